@@ -1,0 +1,145 @@
+//! Who may do what: a role in a unit, over that unit or those below it, up to a grade, for a time. Default deny.
+//!
+//! A decision is made on the row that was loaded, in the same transaction; what comes out is a [`Grant`] bound to that
+//! row and its version, and every write takes one. So nobody is asked about one record and changes another.
+
+use std::collections::BTreeSet;
+
+use domain::organisation::officer::{Assignment, OfficerState};
+use domain::{Grade, OfficerId, Reach, Right, Role, UnitId};
+use jiff::civil::Date;
+use store::{Failure, Row, Scope, View};
+
+/// The link role by which a unit names its superior.
+pub(crate) const SUPERIOR: &str = "superior";
+/// The officer in whose name a post is founded; holds no role, cannot log in.
+pub(crate) const FOUNDING: &str = "founding";
+
+/// An officer with the roles of today and the units they reach, read in one transaction with the data.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The officer.
+    pub officer: OfficerId,
+    /// The unit the officer serves in.
+    pub unit: Option<UnitId>,
+    reaches: Vec<Reached>,
+    founding: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Reached {
+    role: Role,
+    ceiling: Grade,
+    units: BTreeSet<String>,
+}
+
+/// Leave to change one record, as it was loaded, or to begin one in a unit.
+#[derive(Debug)]
+pub(crate) struct Grant {
+    /// The record.
+    pub record: domain::RecordId,
+    /// The version it was loaded at; 0 for a new one.
+    pub version: u64,
+    /// The unit that keeps it.
+    pub unit: UnitId,
+    /// Its grade.
+    pub grade: Grade,
+    /// Whether it is data of an exercise.
+    pub exercise: bool,
+}
+
+impl Who {
+    /// The officer's roles as they are in this state of the database; nobody known has no role at all.
+    pub(crate) fn read(view: &View<'_>, officer: &OfficerId, today: Date) -> Result<Self, Failure> {
+        let row = view.record(officer.as_str())?.filter(|row| row.noun == "officer");
+        let Some(row) = row else {
+            return Ok(Self { officer: officer.clone(), unit: None, reaches: Vec::new(), founding: false });
+        };
+        let state: OfficerState =
+            serde_json::from_value(row.state).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+        let mut reaches = Vec::new();
+        for held in state.roles_on(today) {
+            reaches.push(Reached { role: held.role, ceiling: held.ceiling, units: units_of(view, held)? });
+        }
+        Ok(Self { officer: officer.clone(), unit: Some(state.unit), reaches, founding: false })
+    }
+
+    /// The one in whose name a post is founded.
+    pub(crate) fn founding() -> Option<Self> {
+        let officer = OfficerId::parse(FOUNDING).ok()?;
+        Some(Self { officer, unit: None, reaches: Vec::new(), founding: true })
+    }
+
+    /// True when some role gives the right over the unit, up to the grade.
+    pub fn may(&self, right: Right, unit: &str, grade: Grade) -> bool {
+        self.founding
+            || self.reaches.iter().any(|reached| {
+                reached.role.gives(right) && reached.units.contains(unit) && (grade <= reached.ceiling)
+            })
+    }
+
+    /// True when some role that works with content reaches the unit.
+    pub fn covers(&self, unit: &str) -> bool {
+        self.founding || self.reaches.iter().any(|reached| reached.units.contains(unit))
+    }
+
+    /// What the officer may read.
+    pub fn scope(&self) -> Scope {
+        if self.founding {
+            return Scope::whole();
+        }
+        let readable = self.reaches.iter().filter(|reached| reached.role.gives(Right::Read));
+        let units = readable.flat_map(|reached| reached.units.iter().map(|unit| (unit.clone(), reached.ceiling)));
+        Scope::of(!self.reaches.is_empty(), units)
+    }
+
+    /// The units over which some role gives the right.
+    pub fn units_with(&self, right: Right) -> BTreeSet<String> {
+        let giving = self.reaches.iter().filter(|reached| reached.role.gives(right));
+        giving.flat_map(|reached| reached.units.iter().cloned()).collect()
+    }
+
+    /// True when the row may be read.
+    pub(crate) fn sees(&self, row: &Row) -> bool {
+        self.scope().sees(&row.unit, row.grade)
+    }
+
+    /// Leave to change the loaded row, or nothing.
+    pub(crate) fn authorize(&self, right: Right, row: &Row) -> Option<Grant> {
+        if !self.may(right, &row.unit, row.grade) {
+            return None;
+        }
+        Some(Grant {
+            record: row.record_id().ok()?,
+            version: row.version,
+            unit: UnitId::parse(&row.unit).ok()?,
+            grade: row.grade,
+            exercise: row.exercise,
+        })
+    }
+
+    /// Leave to begin a record in a unit, or nothing.
+    pub(crate) fn authorize_new(
+        &self,
+        right: Right,
+        record: domain::RecordId,
+        unit: UnitId,
+        grade: Grade,
+        exercise: bool,
+    ) -> Option<Grant> {
+        self.may(right, unit.as_str(), grade).then_some(Grant { record, version: 0, unit, grade, exercise })
+    }
+
+    /// True when the act is the founding of the post.
+    pub(crate) fn is_founding(&self) -> bool {
+        self.founding
+    }
+}
+
+fn units_of(view: &View<'_>, held: &Assignment) -> Result<BTreeSet<String>, Failure> {
+    let mut units = BTreeSet::from([held.unit.to_string()]);
+    if held.reach == Reach::Subtree {
+        units.extend(view.leading_to(held.unit.as_str(), SUPERIOR)?);
+    }
+    Ok(units)
+}

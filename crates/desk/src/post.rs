@@ -1,0 +1,138 @@
+//! A desk at a post: the store, the secrets, the side it serves, and the clock and chance it was given.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use domain::organisation::side::SideState;
+use domain::{RecordId, SideId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use store::{Access, Failure, Filter, Scope, Store};
+
+/// Where the time comes from. The binary has the real one, tests have one they set.
+pub trait Clock: Send + Sync {
+    /// The present instant.
+    fn now(&self) -> Timestamp;
+}
+
+/// Where chance comes from. The binary has the real one, tests have one with a seed.
+pub trait Chance: Send + Sync {
+    /// Fills the bytes.
+    fn fill(&self, bytes: &mut [u8]);
+}
+
+/// A desk at a post.
+pub struct Desk {
+    pub(crate) store: Store,
+    pub(crate) access: Access,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) line: Vec<terrain::Line>,
+    own: SideId,
+    zone: TimeZone,
+}
+
+impl Desk {
+    /// Opens the post in a folder that was founded before. The own side is read from the records.
+    pub fn open(folder: &Path, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Result<Self, Failure> {
+        let (store, access) = open_files(folder)?;
+        let founding = store.read(|view| view.entries_after(0, 1))?;
+        let Some(first) = founding.first() else {
+            return Err(Failure::Unfit(format!("{} has no records: run `twinpost init` first", folder.display())));
+        };
+        let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+        let mut desk = Self { store, access, clock, chance, line: Vec::new(), own, zone: TimeZone::UTC };
+        desk.zone = desk.zone_of(desk.own.as_str())?;
+        desk.line = read_lines(&folder.join("lines"))?;
+        Ok(desk)
+    }
+
+    /// A desk over a folder in which nothing is recorded yet, for the founding.
+    pub(crate) fn blank(
+        folder: &Path,
+        own: SideId,
+        zone: TimeZone,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, Failure> {
+        let (store, access) = open_files(folder)?;
+        Ok(Self { store, access, clock, chance, line: Vec::new(), own, zone })
+    }
+
+    /// The own side.
+    pub fn own(&self) -> &SideId {
+        &self.own
+    }
+
+    /// The zone of the own side.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Today in the zone of the own side.
+    pub fn today(&self) -> Date {
+        self.now().to_zoned(self.zone.clone()).date()
+    }
+
+    /// The sides, the own one first.
+    pub fn sides(&self) -> Result<Vec<SideState>, Failure> {
+        let filter = Filter { nouns: vec!["side".into()], order: store::Order::Begun, ..Filter::default() };
+        let rows = self.store.read(|view| view.list(&Scope::whole(), &filter, 20, 0))?;
+        let mut sides = Vec::new();
+        for row in rows {
+            let side: SideState =
+                serde_json::from_value(row.state).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+            sides.push(side);
+        }
+        sides.sort_by_key(|side| side.code != self.own);
+        Ok(sides)
+    }
+
+    fn zone_of(&self, side: &str) -> Result<TimeZone, Failure> {
+        let row = self.store.read(|view| view.record(side))?;
+        let zone = row.and_then(|row| row.state.get("zone")?.as_str().map(str::to_owned)).unwrap_or_default();
+        TimeZone::get(&zone).map_err(|fault| Failure::Unreadable(format!("the zone of side {side}: {fault}")))
+    }
+
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.now().as_millisecond()
+    }
+
+    /// An identity not used before.
+    pub(crate) fn fresh_id(&self) -> RecordId {
+        let mut chance = [0; 10];
+        self.chance.fill(&mut chance);
+        RecordId::from_parts(self.now_ms().unsigned_abs(), chance)
+    }
+
+    /// Sixteen bytes of chance.
+    pub fn fresh_act(&self) -> journal::Id {
+        let mut id = [0; 16];
+        self.chance.fill(&mut id);
+        id
+    }
+}
+
+fn open_files(folder: &Path) -> Result<(Store, Access), Failure> {
+    std::fs::create_dir_all(folder).map_err(|fault| Failure::Unfit(format!("{}: {fault}", folder.display())))?;
+    Ok((Store::open(&folder.join("twinpost.db"))?, Access::open(&folder.join("access.db"))?))
+}
+
+/// The lines of the border that the founding copied into the folder of the post, in the order of their file names.
+fn read_lines(folder: &Path) -> Result<Vec<terrain::Line>, Failure> {
+    let Ok(files) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "geojson"));
+    paths.sort();
+    let read = |path: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(path).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))?;
+        terrain::Line::parse(&text).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))
+    };
+    paths.iter().map(read).collect()
+}

@@ -1,0 +1,83 @@
+//! A profile: a border as plain files that a person can edit. Reading one finds every fault in one pass and names
+//! file, line and field; the format is described in `docs/formats/profile.md`.
+
+mod acts;
+mod checks;
+mod files;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub use files::{AgreementFile, CounterpartFile, Opening, ProfileFile, UnitFile};
+
+const FILE_LIMIT: u64 = 32 << 20;
+
+/// A profile that was read and found whole.
+#[derive(Debug)]
+pub struct Profile {
+    /// Where it was read from.
+    pub folder: PathBuf,
+    /// `profile.toml`.
+    pub main: ProfileFile,
+    /// `units.toml`.
+    pub units: UnitFile,
+    /// `counterparts.toml`.
+    pub counterparts: CounterpartFile,
+    /// `agreements.toml`.
+    pub agreements: AgreementFile,
+    /// The lines, as text, with their file names.
+    pub lines: Vec<(String, String)>,
+}
+
+/// A fault in a profile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFault {
+    /// The file, relative to the profile.
+    pub file: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
+    /// The field, where one is concerned.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+impl fmt::Display for ProfileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ": {}", self.field)?;
+        }
+        write!(f, ": {}", self.problem)
+    }
+}
+
+impl Profile {
+    /// Reads a profile, or gives every fault found.
+    pub fn read(folder: &Path) -> Result<Self, Vec<ProfileFault>> {
+        let mut faults = Vec::new();
+        let main = files::read::<ProfileFile>(folder, "profile.toml", &mut faults);
+        let units = files::read::<UnitFile>(folder, "units.toml", &mut faults);
+        let counterparts = files::read::<CounterpartFile>(folder, "counterparts.toml", &mut faults);
+        let agreements = files::read::<AgreementFile>(folder, "agreements.toml", &mut faults);
+        let (Some(main), Some(units), Some(counterparts), Some(agreements)) = (main, units, counterparts, agreements) else {
+            return Err(faults);
+        };
+        let lines = files::lines(folder, &main, &mut faults);
+        checks::check(&main, &units, &counterparts, &agreements, &mut faults);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            main: main.value,
+            units: units.value,
+            counterparts: counterparts.value,
+            agreements: agreements.value,
+            lines,
+        })
+    }
+}

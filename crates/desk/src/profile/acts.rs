@@ -1,0 +1,204 @@
+//! From a profile to the acts that found a post with it: the same commands that an officer would give.
+
+use std::collections::BTreeMap;
+
+use domain::basis::agreement::{Agreement, AgreementCommand};
+use domain::basis::obligation::{Obligation, ObligationCommand};
+use domain::organisation::counterpart::{Counterpart, CounterpartCommand};
+use domain::organisation::level::{Level, LevelCommand};
+use domain::organisation::matter::{Matter, MatterCommand};
+use domain::organisation::side::{Side, SideCommand};
+use domain::organisation::unit::{Place, Successor, Unit, UnitCommand};
+use domain::{
+    AgreementId, CounterpartId, MatterId, Noun, RecordId, RecordIdFault, SideId, UnitId, Words,
+};
+use serde_json::Value;
+
+use super::Profile;
+use super::files::{AgreementEntry, UnitEntry};
+
+/// A command of the founding on a record with a given identity.
+#[derive(Debug)]
+pub(crate) struct FoundingAct {
+    pub noun: &'static str,
+    pub record: RecordId,
+    pub command: Value,
+    /// The unit that keeps the record; none is the keeper of the directory.
+    pub unit: Option<UnitId>,
+}
+
+type Acts = Result<Vec<FoundingAct>, RecordIdFault>;
+
+fn act<N: Noun>(record: &str, unit: Option<UnitId>, command: &N::Command) -> Result<FoundingAct, RecordIdFault> {
+    let command = serde_json::to_value(command).unwrap_or_default();
+    Ok(FoundingAct { noun: N::NAME, record: RecordId::parse(record)?, command, unit })
+}
+
+impl Profile {
+    /// The acts that bring the profile into an empty post, in an order in which each finds what it needs.
+    pub(crate) fn acts(&self) -> Acts {
+        let mut acts = Vec::new();
+        for side in &self.main.sides {
+            let register = SideCommand::Register {
+                name: side.name.clone(),
+                letter: side.letter.clone(),
+                zone: side.zone.get_ref().clone(),
+                languages: side.languages.clone(),
+            };
+            acts.push(act::<Side>(side.code.get_ref(), None, &register)?);
+        }
+        for matter in &self.main.matters {
+            let register = MatterCommand::Register { name: matter.name.clone() };
+            acts.push(act::<Matter>(matter.code.get_ref(), None, &register)?);
+        }
+        for level in &self.main.levels {
+            let may_agree = level.may_agree.iter().map(|code| MatterId::parse(code.get_ref())).collect::<Result<_, _>>()?;
+            let (scheme, code) = (level.scheme.get_ref().clone(), level.code.get_ref().clone());
+            let id = format!("{scheme}-{code}");
+            let register = LevelCommand::Register { scheme, code, rank: level.rank, name: level.name.clone(), may_agree };
+            acts.push(act::<Level>(&id, None, &register)?);
+        }
+        for unit in self.superiors_first() {
+            acts.extend(unit_acts(unit, &self.main.sources)?);
+        }
+        for unit in &self.units.units {
+            acts.extend(successor_acts(unit)?);
+        }
+        for text in self.agreements.agreements.iter() {
+            acts.extend(agreement_acts(text)?);
+        }
+        for relation in &self.counterparts.counterparts {
+            let agreement = relation.agreement.as_ref().map(|code| AgreementId::parse(code.get_ref())).transpose()?;
+            let register = CounterpartCommand::Register {
+                own: UnitId::parse(relation.own.get_ref())?,
+                other: UnitId::parse(relation.other.get_ref())?,
+                kind: relation.kind,
+                agreement,
+                in_force: true,
+                from: relation.from,
+            };
+            acts.push(act::<Counterpart>(relation.code.get_ref(), None, &register)?);
+        }
+        for text in &self.agreements.agreements {
+            acts.extend(obligation_acts(text)?);
+        }
+        Ok(acts)
+    }
+
+    /// The units so that each comes after its superiors.
+    fn superiors_first(&self) -> Vec<&UnitEntry> {
+        let by_code: BTreeMap<&str, &UnitEntry> =
+            self.units.units.iter().map(|unit| (unit.code.get_ref().as_str(), unit)).collect();
+        let mut placed = std::collections::BTreeSet::new();
+        let mut order = Vec::new();
+        for unit in &self.units.units {
+            place(unit, &by_code, &mut placed, &mut order);
+        }
+        order
+    }
+}
+
+fn place<'p>(
+    unit: &'p UnitEntry,
+    by_code: &BTreeMap<&str, &'p UnitEntry>,
+    placed: &mut std::collections::BTreeSet<&'p str>,
+    order: &mut Vec<&'p UnitEntry>,
+) {
+    if !placed.insert(unit.code.get_ref()) {
+        return;
+    }
+    for parent in &unit.parents {
+        if let Some(above) = by_code.get(parent.unit.get_ref().as_str()) {
+            place(above, by_code, placed, order);
+        }
+    }
+    order.push(unit);
+}
+
+fn unit_acts(unit: &UnitEntry, sources: &[super::files::SourceEntry]) -> Acts {
+    let code = unit.code.get_ref();
+    let mut names = unit.names.iter();
+    let first = names.next();
+    let cited = unit.source.as_ref().and_then(|id| sources.iter().find(|source| source.id.get_ref() == id.get_ref()));
+    let source = cited.map(|source| format!("{}, {}, {}", source.publisher, source.title, source.published_on));
+    let mut parents = unit.parents.iter();
+    let register = UnitCommand::Register {
+        side: SideId::parse(unit.side.get_ref())?,
+        force: unit.force,
+        name: Words(first.map(|name| name.words.clone()).unwrap_or_default()),
+        from: first.and_then(|name| name.from),
+        parent: parents.next().map(|parent| UnitId::parse(parent.unit.get_ref())).transpose()?,
+        levels: unit.levels.iter().map(|(scheme, level)| (scheme.clone(), level.get_ref().clone())).collect(),
+        place: unit.place.as_ref().map(|place| Place { lat_e7: place.lat_e7, lon_e7: place.lon_e7, note: place.note.clone() }),
+        source,
+    };
+    let mut acts = vec![act::<Unit>(code, None, &register)?];
+    for name in names {
+        let from = name.from.unwrap_or(jiff::civil::Date::MIN);
+        let rename = UnitCommand::Rename { name: Words(name.words.clone()), from, basis: name.basis.clone() };
+        acts.push(act::<Unit>(code, None, &rename)?);
+    }
+    for parent in parents {
+        let from = parent.from.unwrap_or(jiff::civil::Date::MIN);
+        let resubordinate =
+            UnitCommand::Resubordinate { parent: UnitId::parse(parent.unit.get_ref())?, from, basis: parent.basis.clone() };
+        acts.push(act::<Unit>(code, None, &resubordinate)?);
+    }
+    Ok(acts)
+}
+
+fn successor_acts(unit: &UnitEntry) -> Acts {
+    let acts = unit.successors.iter().map(|next| {
+        let follows = next.unit.as_ref().map(|code| UnitId::parse(code.get_ref())).transpose()?;
+        let successor = Successor { unit: follows, kind: next.kind, on: next.on, basis: next.basis.clone() };
+        act::<Unit>(unit.code.get_ref(), None, &UnitCommand::RecordSuccessor { successor })
+    });
+    acts.collect()
+}
+
+fn agreement_acts(text: &AgreementEntry) -> Acts {
+    let code = text.code.get_ref();
+    let register = AgreementCommand::Register {
+        kind: text.kind,
+        name: text.name.clone(),
+        parties: text.parties.iter().map(|party| UnitId::parse(party.get_ref())).collect::<Result<_, _>>()?,
+        parent: text.parent.as_ref().map(|code| AgreementId::parse(code.get_ref())).transpose()?,
+        source: text.source.as_ref().map(|source| source.get_ref().clone()),
+    };
+    let mut acts = vec![act::<Agreement>(code, None, &register)?];
+    for version in &text.versions {
+        let add = AgreementCommand::AddVersion {
+            number: version.number,
+            signed_on: version.signed_on,
+            note: version.note.clone(),
+            source: version.source.as_ref().map(|source| source.get_ref().clone()),
+        };
+        acts.push(act::<Agreement>(code, None, &add)?);
+        if let Some(on) = version.in_force_on {
+            let enter = AgreementCommand::RecordEntryIntoForce { number: version.number, on, basis: None };
+            acts.push(act::<Agreement>(code, None, &enter)?);
+        }
+    }
+    Ok(acts)
+}
+
+fn obligation_acts(text: &AgreementEntry) -> Acts {
+    let acts = text.obligations.iter().map(|owed| {
+        let unit = UnitId::parse(owed.unit.get_ref())?;
+        let register = ObligationCommand::Register {
+            agreement: AgreementId::parse(text.code.get_ref())?,
+            name: owed.name.clone(),
+            clause: owed.clause.clone(),
+            unit: unit.clone(),
+            counterpart: CounterpartId::parse(owed.counterpart.get_ref())?,
+            activity: owed.activity,
+            every: owed.every,
+            hosts: owed.hosts,
+            first_host: owed.first_host.as_ref().map(|side| SideId::parse(side.get_ref())).transpose()?,
+            from: owed.from,
+            grace_days: owed.grace_days,
+        };
+        act::<Obligation>(owed.code.get_ref(), Some(unit), &register)
+    });
+    acts.collect()
+}

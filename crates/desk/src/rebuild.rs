@@ -1,0 +1,104 @@
+//! Rebuild and checkup: everything but the journal can be made again from it and is then the same.
+
+use std::collections::BTreeMap;
+
+use domain::Header;
+use store::{Failure, Row};
+
+use crate::Desk;
+use crate::fold::fold;
+
+/// What a checkup found.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Checkup {
+    /// What was looked at.
+    pub findings: Vec<Finding>,
+}
+
+/// One thing looked at.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Finding {
+    /// What was looked at, a code that the pages translate.
+    pub subject: &'static str,
+    /// Whether it is well.
+    pub well: bool,
+    /// What was found.
+    pub detail: String,
+}
+
+impl Checkup {
+    /// True when everything is well.
+    pub fn is_well(&self) -> bool {
+        self.findings.iter().all(|finding| finding.well)
+    }
+}
+
+impl Desk {
+    /// Makes every folded table again from the journal; tells how many entries were taken in, now and then.
+    pub fn rebuild(&self, mut progress: impl FnMut(i64, i64)) -> Result<i64, Failure> {
+        let length = self.store.read(|view| view.journal_length())?;
+        let (order, mut rows) = self.folded(|done| progress(done, length))?;
+        self.store.write(|tx| {
+            tx.clear()?;
+            for id in &order {
+                if let Some((row, header)) = rows.remove(id) {
+                    tx.put(&row, 0, &header)?;
+                }
+            }
+            Ok::<_, Failure>(())
+        })?;
+        progress(length, length);
+        Ok(length)
+    }
+
+    /// Looks at the engine, the file, and whether the folded tables are what the journal makes of them.
+    pub fn checkup(&self) -> Result<Checkup, Failure> {
+        let integrity = self.store.integrity()?;
+        let mut findings = vec![Finding { subject: "file", well: integrity == "ok", detail: integrity }];
+        let (order, rows) = self.folded(|_| {})?;
+        let mut differing = Vec::new();
+        self.store.read(|view| {
+            for id in &order {
+                let kept = view.record(id)?;
+                if kept.as_ref() != rows.get(id).map(|(row, _)| row) {
+                    differing.push(id.clone());
+                }
+            }
+            Ok::<_, Failure>(())
+        })?;
+        let detail = format!("{} records, {} differing {}", order.len(), differing.len(), differing.join(" "));
+        findings.push(Finding { subject: "fold", well: differing.is_empty(), detail: detail.trim_end().to_owned() });
+        let line = self.line.iter().map(terrain::Line::part_count).sum::<usize>();
+        findings.push(Finding { subject: "line", well: line > 0, detail: format!("{line} parts") });
+        Ok(Checkup { findings })
+    }
+
+    /// The content of the folded tables as text, for comparing.
+    pub fn dump(&self) -> Result<String, Failure> {
+        self.store.read(|view| view.dump())
+    }
+
+    /// Every record folded from the journal, and the order in which they began.
+    #[allow(clippy::type_complexity)]
+    fn folded(&self, mut progress: impl FnMut(i64)) -> Result<(Vec<String>, BTreeMap<String, (Row, Header)>), Failure> {
+        let mut order = Vec::new();
+        let mut rows: BTreeMap<String, (Row, Header)> = BTreeMap::new();
+        self.each_entry(|stored| {
+            if stored.seq % 1000 == 0 {
+                progress(stored.seq);
+            }
+            if !stored.is_fact() {
+                return Ok(());
+            }
+            let before = rows.remove(&stored.entry.record).map(|(row, _)| row);
+            if before.is_none() {
+                order.push(stored.entry.record.clone());
+            }
+            if let Some(folded) = fold(before, &stored.entry)? {
+                rows.insert(stored.entry.record, folded);
+            }
+            Ok(())
+        })?;
+        Ok((order, rows))
+    }
+}

@@ -1,0 +1,105 @@
+//! Today: what needs this officer's unit, what waits for the other side, what comes next, and what was worked on last.
+
+use std::collections::BTreeMap;
+
+use domain::{OfficerId, Right, Words};
+use jiff::ToSpan;
+use store::{Filter, Order, Row, View};
+
+use crate::Desk;
+use crate::authority::Who;
+use crate::read::{ReadError, titled};
+
+/// Nouns that wait for somebody in the course of the work; the directory does not.
+const WORK: [&str; 11] = [
+    "occurrence", "talks", "meeting", "letter", "hotline-call", "visit", "task", "referral", "patrol", "report", "period",
+];
+const LINES: u32 = 50;
+const DAYS_AHEAD: i32 = 14;
+
+/// What Today shows.
+#[derive(Clone, Debug)]
+pub struct Today {
+    /// What waits for the own unit, the next due first.
+    pub needs_me: Vec<Row>,
+    /// What waits for the other side.
+    pub waiting: Vec<Row>,
+    /// What is open in units below.
+    pub below: Vec<Row>,
+    /// What is to be held in the next days.
+    pub next: Vec<Row>,
+    /// What this officer changed last.
+    pub edited: Vec<Row>,
+    /// Names of units, counterparts and sides.
+    pub titles: BTreeMap<String, Words>,
+}
+
+impl Desk {
+    /// What Today shows to an officer.
+    pub fn today_of(&self, officer: &OfficerId) -> Result<Today, ReadError> {
+        let today = self.today();
+        self.store.read(|view| {
+            let who = Who::read(view, officer, today)?;
+            let scope = who.scope();
+            let mine: Vec<String> = who.unit.iter().map(ToString::to_string).collect();
+            let reached: Vec<String> = who.units_with(Right::Read).into_iter().collect();
+            let below: Vec<String> = reached.into_iter().filter(|unit| !mine.contains(unit)).collect();
+            let work = || WORK.iter().map(|noun| (*noun).to_owned()).collect::<Vec<_>>();
+            let open = Filter { nouns: work(), open: Some(true), order: Order::Due, ..Filter::default() };
+            let own_turn = |row: &Row| row.turn.as_ref().is_none_or(|side| side == self.own().as_str());
+
+            let here = view.list(&scope, &Filter { acting: Some(mine.clone()), ..open.clone() }, 200, 0)?;
+            let here = without_taken_up(view, here)?;
+            let (mut needs_me, mut waiting): (Vec<Row>, Vec<Row>) = here.into_iter().partition(own_turn);
+            needs_me.truncate(LINES as usize);
+            waiting.truncate(LINES as usize);
+            let below = if below.is_empty() {
+                Vec::new()
+            } else {
+                let rows = view.list(&scope, &Filter { acting: Some(below), ..open.clone() }, 200, 0)?;
+                without_taken_up(view, rows)?.into_iter().take(LINES as usize).collect()
+            };
+            let next = Filter {
+                nouns: ["talks", "patrol", "meeting", "visit"].map(str::to_owned).to_vec(),
+                open: Some(true),
+                held_from: Some(today.to_string()),
+                held_until: Some(today.saturating_add(DAYS_AHEAD.days()).to_string()),
+                order: Order::HeldFirst,
+                ..Filter::default()
+            };
+            let next = view.list(&scope, &next, 20, 0)?;
+            let edited = Filter { nouns: work(), changed_by: Some(officer.to_string()), ..Filter::default() };
+            let edited = view.list(&scope, &edited, 6, 0)?;
+
+            let mut titles = BTreeMap::new();
+            for row in needs_me.iter().chain(&waiting).chain(&below).chain(&next).chain(&edited) {
+                for id in [Some(&row.unit), row.holder.as_ref(), row.counterpart.as_ref(), row.turn.as_ref()].into_iter().flatten() {
+                    if !titles.contains_key(id)
+                        && let Some(named) = view.record(id)?.filter(|named| who.sees(named))
+                    {
+                        titles.insert(id.clone(), titled(&named));
+                    }
+                }
+            }
+            Ok(Today { needs_me, waiting, below, next, edited, titles })
+        })
+    }
+}
+
+/// The rows without occurrences that an open activity has already taken up: the activity stands for them.
+fn without_taken_up(view: &View<'_>, rows: Vec<Row>) -> Result<Vec<Row>, store::Failure> {
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.noun == "occurrence" {
+            let mut taken = false;
+            for link in view.links_to(&row.id)?.iter().filter(|link| link.role == "meets") {
+                taken |= view.record(&link.origin)?.is_some_and(|activity| activity.open);
+            }
+            if taken {
+                continue;
+            }
+        }
+        kept.push(row);
+    }
+    Ok(kept)
+}

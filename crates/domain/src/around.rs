@@ -1,0 +1,118 @@
+//! What a decision may look at besides its own record: the clock, the officer, and other records, all handed in.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use crate::{CounterpartId, Noun, OfficerId, RecordId, SideId, UnitId};
+
+/// The circumstances of one act.
+pub struct Setting<'a> {
+    /// The record concerned, new or existing.
+    pub record: RecordId,
+    /// When it happened; not after [`Self::now`].
+    pub happened: Timestamp,
+    /// The present instant.
+    pub now: Timestamp,
+    /// Today in the zone of the own side.
+    pub today: Date,
+    /// The zone of the own side.
+    pub zone: TimeZone,
+    /// The own side.
+    pub own: SideId,
+    /// Who acts.
+    pub officer: OfficerId,
+    /// The unit for which the officer acts: the keeper of a new record.
+    pub unit: UnitId,
+    /// The other records.
+    pub around: &'a dyn Around,
+}
+
+/// Which records a decision asks for; every field that is set must match.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The noun.
+    pub noun: &'static str,
+    /// The unit that keeps the records.
+    pub unit: Option<UnitId>,
+    /// The counterpart relation.
+    pub counterpart: Option<CounterpartId>,
+    /// Open records only.
+    pub open: bool,
+    /// Linked with this role to this record.
+    pub linked: Option<(&'static str, RecordId)>,
+}
+
+/// A record found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its identity.
+    pub id: RecordId,
+    /// The unit that keeps it.
+    pub unit: UnitId,
+    /// Its folded state.
+    pub state: Value,
+}
+
+/// The other records, as they are inside the transaction of the act.
+pub trait Around {
+    /// The record of that noun and identity.
+    fn record(&self, noun: &str, id: &RecordId) -> Option<Found>;
+    /// The records that match, oldest first, at most 500.
+    fn find(&self, wanted: &Wanted) -> Vec<Found>;
+    /// The last place taken in a series; 0 when none is.
+    fn last_ordinal(&self, series: &str) -> u32;
+    /// The units above this one, nearest first.
+    fn superiors(&self, unit: &UnitId) -> Vec<UnitId>;
+    /// True when the officer holds a role whose reach covers the unit.
+    fn covers(&self, unit: &UnitId) -> bool;
+    /// Figures of the records kept by the unit and those below it, from one day (included) until another (excluded).
+    fn figures(&self, unit: &UnitId, from: Date, until: Date) -> Vec<Counted>;
+    /// An identity not used before.
+    fn fresh_id(&self) -> RecordId;
+}
+
+/// One figure with its record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The record behind the figure.
+    pub record: RecordId,
+    /// The unit that keeps it.
+    pub unit: UnitId,
+    /// The figure's code.
+    pub code: String,
+    /// `own` or `joint`.
+    pub basis: String,
+    /// The counterpart relation, where there is one.
+    pub counterpart: Option<CounterpartId>,
+    /// The day it counts for.
+    pub on: Date,
+    /// How many.
+    pub quantity: i64,
+}
+
+impl Setting<'_> {
+    /// The day of an instant in the zone of the own side.
+    pub fn day_of(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(self.zone.clone()).date()
+    }
+
+    /// The day on which what is told happened.
+    pub fn happened_on(&self) -> Date {
+        self.day_of(self.happened)
+    }
+
+    /// The state of another record, when it exists and is of that noun.
+    pub fn load<N: Noun>(&self, id: &RecordId) -> Option<N::State> {
+        let found = self.around.record(N::NAME, id)?;
+        serde_json::from_value(found.state).ok()
+    }
+
+    /// The records of a noun that match, with their typed states.
+    pub fn find<N: Noun>(&self, wanted: &Wanted) -> Vec<(Found, N::State)> {
+        let wanted = Wanted { noun: N::NAME, ..wanted.clone() };
+        let found = self.around.find(&wanted);
+        found.into_iter().filter_map(|found| Some((found.clone(), serde_json::from_value(found.state).ok()?))).collect()
+    }
+}

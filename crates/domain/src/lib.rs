@@ -1,0 +1,53 @@
+//! What the two border services can do, and what follows from each act; pure rules without any input or output.
+//!
+//! An officer gives a command; [`Noun::decide`] answers with facts or with a refusal that names its reason;
+//! the state of a record is the fold of its facts ([`Noun::apply`]), and folding cannot fail.
+//! A noun is declared once, by one file in its wing and one line in the list below.
+
+mod around;
+mod declared;
+mod grade;
+mod header;
+mod noun;
+mod record;
+#[cfg(test)]
+mod rehearsal;
+mod words;
+
+pub use around::{Around, Counted, Found, Setting, Wanted};
+pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
+pub use grade::{Grade, Reach, Right, Role};
+pub use header::{Basis, Due, Figure, Header, Link};
+pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
+pub use record::{
+    AgreementId, CounterpartId, LetterId, LevelCode, MatterId, ObligationId, OccurrenceId,
+    OfficerId, PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, TalksId, UnitId,
+};
+pub use words::Words;
+
+/// Declares the modules of the nouns, wing by wing, and the list [`NOUNS`] in the same order.
+macro_rules! nouns {
+    ($( $(#[$doc:meta])* $wing:ident { $( $file:ident :: $noun:ident ),+ $(,)? } )+) => {
+        $( $(#[$doc])* pub mod $wing { $( pub mod $file; )+ } )+
+        /// Every noun the program knows, in the order of the wings.
+        pub static NOUNS: &[Declared] = &[ $( $( Declared::of::<$wing::$file::$noun>(), )+ )+ ];
+    };
+}
+
+nouns! {
+    /// Who acts: sides, units, levels, counterparts, officers.
+    organisation { side::Side, matter::Matter, level::Level, unit::Unit, counterpart::Counterpart, officer::Officer }
+    /// What binds: agreements, obligations and their occurrences.
+    basis { agreement::Agreement, obligation::Obligation, occurrence::Occurrence }
+    /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
+    contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
+    /// What is done on the line.
+    operations { patrol::Patrol }
+    /// What is counted and reported upward.
+    reporting { period::Period, report::Report }
+}
+
+/// The noun of that name, if there is one.
+pub fn noun(name: &str) -> Option<&'static Declared> {
+    NOUNS.iter().find(|noun| noun.name == name)
+}

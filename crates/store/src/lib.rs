@@ -1,0 +1,19 @@
+//! Where everything is kept: the journal of what happened, and tables made from it that can be made again.
+//!
+//! The store knows no nouns. A record is one row with its folded state and the columns every list needs; links,
+//! figures and searchable text have one table each. Only this crate writes SQL.
+
+mod access;
+mod filter;
+mod fold;
+mod open;
+mod row;
+mod search;
+mod view;
+
+pub use access::{Access, Credential, Invitation, Preferences, SessionRow};
+pub use filter::{Filter, Order, Scope};
+pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};
+pub use row::{FigureRow, LinkRow, Row, StoredEntry};
+pub use search::tokens;
+pub use view::View;

@@ -1,0 +1,145 @@
+//! Opening the database, and the one writer: WAL, synchronous FULL, one transaction for facts and what follows.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::View;
+
+/// The first SQLite without the WAL-reset fault that can damage a database.
+pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
+const READERS_KEPT: usize = 8;
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// Something broke: logged once, shown as "try again or ask the administrator". Never a rule's no.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The database engine failed.
+    #[error("the database failed: {0}")]
+    Engine(#[from] rusqlite::Error),
+    /// The engine or the file is not fit for use.
+    #[error("{0}")]
+    Unfit(String),
+    /// What is stored cannot be read.
+    #[error("what is stored cannot be read: {0}")]
+    Unreadable(String),
+    /// A row changed between reading and writing inside one transaction.
+    #[error("row {id} stands at version {found}, not at {expected}")]
+    Stale {
+        /// The record.
+        id: String,
+        /// The version the writer had loaded.
+        expected: u64,
+        /// The version that stands.
+        found: u64,
+    },
+}
+
+/// The database of one post.
+pub struct Store {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Store {
+    /// Opens the database, making it where there is none, and checks that its engine keeps what it acknowledges.
+    pub fn open(path: &Path) -> Result<Self, Failure> {
+        check_engine()?;
+        let writer = Connection::open(path)?;
+        writer.busy_timeout(std::time::Duration::from_secs(10))?;
+        let mode: String = writer.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+        writer.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000;")?;
+        let synchronous: i64 = writer.query_row("PRAGMA synchronous", [], |row| row.get(0))?;
+        if mode != "wal" || synchronous != 2 {
+            return Err(Failure::Unfit(format!("journal mode {mode}, synchronous {synchronous}: wal and 2 are needed")));
+        }
+        migrate(&writer)?;
+        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) })
+    }
+
+    /// The file of the database.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Runs one writing transaction: all of it stands when this returns `Ok`, none of it otherwise.
+    pub fn write<T, E: From<Failure>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        let mut writer = held(&self.writer);
+        let transaction =
+            writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|fault| E::from(fault.into()))?;
+        let outcome = work(&Transaction { connection: &transaction })?;
+        transaction.commit().map_err(|fault| E::from(fault.into()))?;
+        Ok(outcome)
+    }
+
+    /// Runs reads that all see the same state.
+    pub fn read<T, E: From<Failure>>(&self, work: impl FnOnce(&View<'_>) -> Result<T, E>) -> Result<T, E> {
+        let kept = held(&self.readers).pop();
+        let mut reader = match kept {
+            Some(reader) => reader,
+            None => self.reader().map_err(E::from)?,
+        };
+        let transaction = reader.transaction().map_err(|fault| E::from(fault.into()))?;
+        let outcome = work(&View { connection: &transaction });
+        drop(transaction);
+        let mut readers = held(&self.readers);
+        if readers.len() < READERS_KEPT {
+            readers.push(reader);
+        }
+        outcome
+    }
+
+    /// What the engine finds when it checks the whole file; `ok` when nothing is wrong.
+    pub fn integrity(&self) -> Result<String, Failure> {
+        Ok(self.reader()?.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?)
+    }
+
+    fn reader(&self) -> Result<Connection, Failure> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = Connection::open_with_flags(&self.path, flags)?;
+        reader.busy_timeout(std::time::Duration::from_secs(10))?;
+        Ok(reader)
+    }
+}
+
+/// A writing transaction; it reads as [`View`] does.
+pub struct Transaction<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+impl Transaction<'_> {
+    /// The reads, as they stand inside this transaction.
+    pub fn view(&self) -> View<'_> {
+        View { connection: self.connection }
+    }
+}
+
+/// The lock's content; a thread that died while it held the lock left a rolled-back transaction, which is whole.
+pub(crate) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn check_engine() -> Result<(), Failure> {
+    let text = rusqlite::version();
+    let mut parts = text.split('.').filter_map(|part| part.parse::<u32>().ok());
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < SQLITE_FLOOR {
+        return Err(Failure::Unfit(format!("SQLite {text} can damage a database; 3.51.3 or later is needed")));
+    }
+    Ok(())
+}
+
+/// Brings the tables to this program's version; a database of a later program is refused, never touched.
+fn migrate(writer: &Connection) -> Result<(), Failure> {
+    const VERSION: i64 = 1;
+    let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match found {
+        0 => Ok(writer.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;"))?),
+        VERSION => Ok(()),
+        later => Err(Failure::Unfit(format!(
+            "the database has version {later}, this program knows {VERSION}: use the newer program"
+        ))),
+    }
+}

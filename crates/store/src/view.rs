@@ -1,0 +1,322 @@
+//! Reading: records, lists, entries, links, figures and search, all inside one state of the database.
+
+use domain::Grade;
+use journal::{Class, Entry};
+use rusqlite::types::Value as Sql;
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params, params_from_iter};
+
+use crate::{Failure, FigureRow, Filter, LinkRow, Row, Scope, StoredEntry, search};
+
+/// Reads that all see the same state.
+pub struct View<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+const RECORD_COLUMNS: &str = "r.id, r.noun, r.unit, r.side, r.status, r.open, r.turn, r.holder, r.counterpart, r.held_on, \
+     r.due, r.period, r.series, r.ordinal, r.number, r.title, r.grade, r.exercise, r.version, r.begun_ms, r.changed_ms, \
+     r.changed_by, r.state";
+const ENTRY_COLUMNS: &str =
+    "seq, id, act, class, noun, record, side, unit, officer, happened_ms, recorded_ms, grade, exercise, body";
+
+impl View<'_> {
+    /// The record with this identity, whoever may see it: for the desk, which asks the scope before it shows anything.
+    pub fn record(&self, id: &str) -> Result<Option<Row>, Failure> {
+        let sql = format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE r.id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_row([id], read_row).optional()?.transpose()
+    }
+
+    /// One page of a list.
+    pub fn list(&self, scope: &Scope, filter: &Filter, limit: u32, offset: u32) -> Result<Vec<Row>, Failure> {
+        let (condition, mut values) = condition(scope, filter);
+        values.push(Sql::from(limit));
+        values.push(Sql::from(offset));
+        let order = filter.order.sql();
+        let sql = format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), read_row)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// How many records a list has.
+    pub fn count(&self, scope: &Scope, filter: &Filter) -> Result<u64, Failure> {
+        let (condition, values) = condition(scope, filter);
+        let sql = format!("SELECT count(*) FROM records AS r WHERE {condition}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params_from_iter(values), |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
+    /// How many records there are in each state of a list.
+    pub fn states(&self, scope: &Scope, filter: &Filter) -> Result<Vec<(String, u64)>, Failure> {
+        let (condition, values) = condition(scope, filter);
+        let sql = format!("SELECT r.status, count(*) FROM records AS r WHERE {condition} GROUP BY r.status ORDER BY r.status");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement
+            .query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The entries of a record, the oldest first.
+    pub fn history(&self, id: &str) -> Result<Vec<StoredEntry>, Failure> {
+        let sql = format!("SELECT {ENTRY_COLUMNS} FROM journal WHERE record = ?1 ORDER BY seq");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([id], read_entry)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Entries after a place in the journal, in order.
+    pub fn entries_after(&self, seq: i64, limit: u32) -> Result<Vec<StoredEntry>, Failure> {
+        let sql = format!("SELECT {ENTRY_COLUMNS} FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![seq, limit], read_entry)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// The refused acts of units in reach, the latest first.
+    pub fn refusals(&self, units: &[String], limit: u32) -> Result<Vec<StoredEntry>, Failure> {
+        let sql = format!(
+            "SELECT {ENTRY_COLUMNS} FROM journal WHERE class = 1 AND unit IN (SELECT value FROM json_each(?1)) \
+             ORDER BY seq DESC LIMIT ?2"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![as_list(units), limit], read_entry)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// The entries of an act, in order; empty when the act was never recorded.
+    pub fn act(&self, act: &journal::Id) -> Result<Vec<StoredEntry>, Failure> {
+        let sql = format!("SELECT {ENTRY_COLUMNS} FROM journal WHERE act = ?1 ORDER BY seq");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([act], read_entry)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// How many entries the journal has.
+    pub fn journal_length(&self) -> Result<i64, Failure> {
+        Ok(self.connection.query_row("SELECT coalesce(max(seq), 0) FROM journal", [], |row| row.get(0))?)
+    }
+
+    /// The links that a record names.
+    pub fn links_from(&self, id: &str) -> Result<Vec<LinkRow>, Failure> {
+        self.links("SELECT origin, role, target FROM links WHERE origin = ?1 ORDER BY role, target", id)
+    }
+
+    /// The links that name a record.
+    pub fn links_to(&self, id: &str) -> Result<Vec<LinkRow>, Failure> {
+        self.links("SELECT origin, role, target FROM links WHERE target = ?1 ORDER BY role, origin", id)
+    }
+
+    /// The records from which links of a role lead to this one, over any number of steps.
+    pub fn leading_to(&self, id: &str, role: &str) -> Result<Vec<String>, Failure> {
+        self.led(
+            "WITH RECURSIVE led (id) AS (SELECT origin FROM links WHERE target = ?1 AND role = ?2 \
+             UNION SELECT l.origin FROM links AS l JOIN led ON l.target = led.id WHERE l.role = ?2) SELECT id FROM led ORDER BY id",
+            id,
+            role,
+        )
+    }
+
+    /// The records to which links of a role lead from this one, the nearest first.
+    pub fn led_to(&self, id: &str, role: &str) -> Result<Vec<String>, Failure> {
+        self.led(
+            "WITH RECURSIVE led (id, steps) AS (SELECT target, 1 FROM links WHERE origin = ?1 AND role = ?2 \
+             UNION SELECT l.target, steps + 1 FROM links AS l JOIN led ON l.origin = led.id WHERE l.role = ?2 AND steps < 16) \
+             SELECT id FROM led ORDER BY steps, id",
+            id,
+            role,
+        )
+    }
+
+    fn led(&self, sql: &str, id: &str, role: &str) -> Result<Vec<String>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([id, role], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn links(&self, sql: &str, id: &str) -> Result<Vec<LinkRow>, Failure> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement
+            .query_map([id], |row| Ok(LinkRow { origin: row.get(0)?, role: row.get(1)?, target: row.get(2)? }))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The figures of records kept by these units, counted from one day (included) until another (excluded).
+    /// Data of exercises are never among them.
+    pub fn figures(&self, units: &[String], from: &str, until: &str) -> Result<Vec<FigureRow>, Failure> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.record, f.code, f.basis, f.unit, f.counterpart, f.counted_on, f.quantity FROM figures AS f \
+             JOIN records AS r ON r.id = f.record \
+             WHERE f.counted_on >= ?2 AND f.counted_on < ?3 AND r.exercise = 0 \
+             AND f.unit IN (SELECT value FROM json_each(?1)) ORDER BY f.record, f.code, f.basis",
+        )?;
+        let rows = statement.query_map(params![as_list(units), from, until], |row| {
+            Ok(FigureRow {
+                record: row.get(0)?,
+                code: row.get(1)?,
+                basis: row.get(2)?,
+                unit: row.get(3)?,
+                counterpart: row.get(4)?,
+                counted_on: row.get(5)?,
+                quantity: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The last place taken in a series; 0 when none is.
+    pub fn last_ordinal(&self, series: &str) -> Result<u32, Failure> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(max(ordinal), 0) FROM records WHERE series = ?1")?;
+        Ok(statement.query_row([series], |row| row.get(0))?)
+    }
+
+    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal.
+    pub fn dump(&self) -> Result<String, Failure> {
+        let mut text = String::new();
+        for sql in [
+            "SELECT id, noun, unit, side, status, open, turn, holder, counterpart, held_on, due, period, series, ordinal, \
+             number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state FROM records ORDER BY id",
+            "SELECT origin, role, target FROM links ORDER BY origin, role, target",
+            "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures ORDER BY record, code, basis, counted_on",
+            "SELECT r.id, s.tokens FROM search AS s JOIN records AS r ON r.place = s.rowid ORDER BY r.id",
+        ] {
+            let mut statement = self.connection.prepare(sql)?;
+            let width = statement.column_count();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                for column in 0..width {
+                    text.push_str(&format!("{:?}|", row.get_ref(column)?));
+                }
+                text.push('\n');
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// The condition of a list and its values; the first is the scope's.
+fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
+    let mut condition = scope.condition();
+    let mut values = vec![Sql::from(scope.parameter())];
+    let mut and = |sql: &str, value: Sql| {
+        condition.push_str(" AND ");
+        condition.push_str(sql);
+        values.push(value);
+    };
+    let list = |items: &[String]| Sql::from(as_list(items));
+    if !filter.nouns.is_empty() {
+        and("r.noun IN (SELECT value FROM json_each(?))", list(&filter.nouns));
+    }
+    if !filter.units.is_empty() {
+        and("r.unit IN (SELECT value FROM json_each(?))", list(&filter.units));
+    }
+    if let Some(acting) = &filter.acting {
+        and("coalesce(r.holder, r.unit) IN (SELECT value FROM json_each(?))", list(acting));
+    }
+    if let Some(open) = filter.open {
+        and("r.open = ?", Sql::from(open));
+    }
+    if let Some(exercise) = filter.exercise {
+        and("r.exercise = ?", Sql::from(exercise));
+    }
+    let texts = [
+        ("r.status = ?", &filter.status),
+        ("coalesce(r.turn, '') = ?", &filter.turn),
+        ("r.counterpart = ?", &filter.counterpart),
+        ("r.side = ?", &filter.side),
+        ("r.held_on >= ?", &filter.held_from),
+        ("r.held_on < ?", &filter.held_until),
+        ("r.due < ?", &filter.due_before),
+        ("r.period = ?", &filter.period),
+        ("r.changed_by = ?", &filter.changed_by),
+    ];
+    for (sql, value) in texts {
+        if let Some(value) = value {
+            and(sql, Sql::from(value.clone()));
+        }
+    }
+    if let Some((role, target)) = &filter.linked {
+        and("EXISTS (SELECT 1 FROM links AS l WHERE l.origin = r.id AND l.target = ?", Sql::from(target.clone()));
+        condition.push_str(" AND (? = '' OR l.role = ?))");
+        values.extend([Sql::from(role.clone()), Sql::from(role.clone())]);
+    }
+    if let Some((code, from, until)) = &filter.counted {
+        condition.push_str(
+            " AND EXISTS (SELECT 1 FROM figures AS f WHERE f.record = r.id AND f.code = ? AND f.counted_on >= ? AND f.counted_on < ?)",
+        );
+        values.extend([code, from, until].map(|text| Sql::from(text.clone())));
+    }
+    if let Some(text) = &filter.text {
+        condition.push_str(" AND r.place IN (SELECT rowid FROM search WHERE search MATCH ?)");
+        values.push(Sql::from(search::query(text)));
+    }
+    (condition, values)
+}
+
+fn as_list(items: &[String]) -> String {
+    serde_json::to_string(items).unwrap_or_else(|_| "[]".to_owned())
+}
+
+type Read<T> = rusqlite::Result<Result<T, Failure>>;
+
+fn read_row(row: &SqlRow<'_>) -> Read<Row> {
+    let state: String = row.get(22)?;
+    let state = match serde_json::from_str(&state) {
+        Ok(state) => state,
+        Err(fault) => return Ok(Err(Failure::Unreadable(fault.to_string()))),
+    };
+    Ok(Ok(Row {
+        id: row.get(0)?,
+        noun: row.get(1)?,
+        unit: row.get(2)?,
+        side: row.get(3)?,
+        status: row.get(4)?,
+        open: row.get(5)?,
+        turn: row.get(6)?,
+        holder: row.get(7)?,
+        counterpart: row.get(8)?,
+        held_on: row.get(9)?,
+        due: row.get(10)?,
+        period: row.get(11)?,
+        series: row.get(12)?,
+        ordinal: row.get(13)?,
+        number: row.get(14)?,
+        title: row.get(15)?,
+        grade: grade(row.get(16)?),
+        exercise: row.get(17)?,
+        version: row.get::<_, i64>(18)?.unsigned_abs(),
+        begun_ms: row.get(19)?,
+        changed_ms: row.get(20)?,
+        changed_by: row.get(21)?,
+        state,
+    }))
+}
+
+/// The grade of a rank; anything unknown is the strictest.
+fn grade(rank: u8) -> Grade {
+    [Grade::Open, Grade::Internal, Grade::Restricted].get(usize::from(rank)).copied().unwrap_or(Grade::Protected)
+}
+
+fn read_entry(row: &SqlRow<'_>) -> Read<StoredEntry> {
+    let Some(class) = Class::from_code(row.get(3)?) else {
+        return Ok(Err(Failure::Unreadable("an entry of an unknown class".into())));
+    };
+    Ok(Ok(StoredEntry {
+        seq: row.get(0)?,
+        entry: Entry {
+            id: row.get(1)?,
+            act: row.get(2)?,
+            class,
+            noun: row.get(4)?,
+            record: row.get(5)?,
+            side: row.get(6)?,
+            unit: row.get(7)?,
+            officer: row.get(8)?,
+            happened_ms: row.get(9)?,
+            recorded_ms: row.get(10)?,
+            grade: row.get(11)?,
+            exercise: row.get(12)?,
+            body: row.get(13)?,
+        },
+    }))
+}
