@@ -2,7 +2,9 @@
 
 use std::collections::VecDeque;
 
-use domain::{BadCommand, Consequence, Declared, Grade, Obstacle, OfficerId, RecordId, Refused, Right, Setting, UnitId};
+use domain::{
+    BadCommand, Consequence, Declared, Grade, Obstacle, OfficerId, RecordId, Refused, Right, Setting, UnitId,
+};
 use jiff::Timestamp;
 use journal::{Class, Entry};
 use serde_json::{Value, json};
@@ -17,6 +19,8 @@ use crate::fold::{declared, fold};
 const ACT_LIMIT: usize = 400;
 /// How far ahead of the clock something may be said to have happened.
 const AHEAD_SECONDS: i64 = 300;
+/// How much of the name of a refused command the trace keeps.
+const TRACED_CHARACTERS: usize = 60;
 
 /// What an officer asks for.
 #[derive(Clone, Debug)]
@@ -235,19 +239,30 @@ impl Desk {
             ActError::Refused(refused) => refused.reason.clone(),
             ActError::Bad(_) | ActError::Conflict(_) | ActError::Failure(_) => return Ok(()),
         };
-        let command = act.command.get("command").cloned().unwrap_or_default();
+        // Only names the program knows are kept: whatever else was sent leaves nothing in the journal.
+        let noun = domain::noun(&act.noun).map(|noun| noun.name).unwrap_or_default();
+        let command: String = act
+            .command
+            .get("command")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .chars()
+            .take(TRACED_CHARACTERS)
+            .collect();
         let body = json!({ "command": command, "reason": reason });
         self.store.write(|tx| {
             let view = tx.view();
             let keeper = act.record.as_ref().map(|id| view.record(id.as_str())).transpose()?.flatten();
-            let of_officer = view.record(officer.as_str())?.and_then(|row| row.state.get("unit")?.as_str().map(str::to_owned));
-            let unit = keeper.as_ref().map(|row| row.unit.clone()).or(of_officer).unwrap_or_else(|| officer.to_string());
+            let of_officer =
+                view.record(officer.as_str())?.and_then(|row| row.state.get("unit")?.as_str().map(str::to_owned));
+            let unit =
+                keeper.as_ref().map(|row| row.unit.clone()).or(of_officer).unwrap_or_else(|| officer.to_string());
             let now = self.now_ms();
             let entry = Entry {
                 id: self.fresh_act(),
                 act: self.fresh_act(),
                 class: Class::Refusal,
-                noun: act.noun.clone(),
+                noun: noun.to_owned(),
                 record: act.record.as_ref().map(ToString::to_string).unwrap_or_default(),
                 side: self.own().to_string(),
                 unit,

@@ -42,8 +42,10 @@ fn found(row: Row) -> Option<Found> {
 }
 
 impl Around for Surroundings<'_> {
+    /// A record that the officer may not see is not there: no answer differs by what is hidden.
     fn record(&self, noun: &str, id: &RecordId) -> Option<Found> {
-        self.kept(self.view.record(id.as_str())).filter(|row| row.noun == noun).and_then(found)
+        let row = self.kept(self.view.record(id.as_str()));
+        row.filter(|row| row.noun == noun && self.who.sees(row)).and_then(found)
     }
 
     fn find(&self, wanted: &Wanted) -> Vec<Found> {

@@ -73,9 +73,10 @@ impl Who {
     /// True when some role gives the right over the unit, up to the grade.
     pub fn may(&self, right: Right, unit: &str, grade: Grade) -> bool {
         self.founding
-            || self.reaches.iter().any(|reached| {
-                reached.role.gives(right) && reached.units.contains(unit) && (grade <= reached.ceiling)
-            })
+            || self
+                .reaches
+                .iter()
+                .any(|reached| reached.role.gives(right) && reached.units.contains(unit) && (grade <= reached.ceiling))
     }
 
     /// True when some role that works with content reaches the unit.

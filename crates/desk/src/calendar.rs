@@ -55,7 +55,12 @@ impl Desk {
         Ok(weeks)
     }
 
-    fn falling(&self, officer: &OfficerId, begin: Date, end: Date) -> Result<BTreeMap<Date, Vec<CalendarItem>>, ReadError> {
+    fn falling(
+        &self,
+        officer: &OfficerId,
+        begin: Date,
+        end: Date,
+    ) -> Result<BTreeMap<Date, Vec<CalendarItem>>, ReadError> {
         self.store.read(|view| {
             let scope = Who::read(view, officer, self.today())?.scope();
             let held = Filter {
@@ -66,7 +71,9 @@ impl Desk {
                 ..Filter::default()
             };
             let due = Filter {
-                nouns: ["occurrence", "letter", "task", "report", "referral", "hotline-call"].map(str::to_owned).to_vec(),
+                nouns: ["occurrence", "letter", "task", "report", "referral", "hotline-call"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 open: Some(true),
                 due_before: Some(end.to_string()),
                 order: Order::Due,

@@ -110,7 +110,12 @@ impl Desk {
         }
         let session = Session { officer: officer.clone(), csrf: self.fresh_token().0 };
         let token = self.fresh_token();
-        let row = SessionRow { officer: officer.to_string(), csrf: session.csrf.clone(), seen_ms: now, ends_ms: now + SESSION_MS };
+        let row = SessionRow {
+            officer: officer.to_string(),
+            csrf: session.csrf.clone(),
+            seen_ms: now,
+            ends_ms: now + SESSION_MS,
+        };
         self.access.begin_session(&token.hash(), &row, now)?;
         Ok((token, session))
     }

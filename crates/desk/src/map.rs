@@ -52,11 +52,17 @@ impl Desk {
         let places = self.places(officer)?;
         let focus = around.and_then(|id| places.iter().find(|place| place.id == id));
         let bounds = match focus {
-            Some(place) => Bounds { west: place.lon - 0.35, south: place.lat - 0.25, east: place.lon + 0.35, north: place.lat + 0.25 },
+            Some(place) => Bounds {
+                west: place.lon - 0.35,
+                south: place.lat - 0.25,
+                east: place.lon + 0.35,
+                north: place.lat + 0.25,
+            },
             None => self.whole().widened(0.04),
         };
         let pieces = self.line.iter().flat_map(|line| drawn_within(line, bounds)).collect();
-        let places = places.into_iter().filter(|place| bounds.holds((place.lon, place.lat))).take(PAGE_ROWS as usize).collect();
+        let places =
+            places.into_iter().filter(|place| bounds.holds((place.lon, place.lat))).take(PAGE_ROWS as usize).collect();
         Ok(MapView {
             bounds,
             pieces,

@@ -131,7 +131,8 @@ fn read_lines(folder: &Path) -> Result<Vec<terrain::Line>, Failure> {
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "geojson"));
     paths.sort();
     let read = |path: &std::path::PathBuf| {
-        let text = std::fs::read_to_string(path).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))?;
+        let text =
+            std::fs::read_to_string(path).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))?;
         terrain::Line::parse(&text).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))
     };
     paths.iter().map(read).collect()

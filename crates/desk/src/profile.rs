@@ -63,7 +63,8 @@ impl Profile {
         let units = files::read::<UnitFile>(folder, "units.toml", &mut faults);
         let counterparts = files::read::<CounterpartFile>(folder, "counterparts.toml", &mut faults);
         let agreements = files::read::<AgreementFile>(folder, "agreements.toml", &mut faults);
-        let (Some(main), Some(units), Some(counterparts), Some(agreements)) = (main, units, counterparts, agreements) else {
+        let (Some(main), Some(units), Some(counterparts), Some(agreements)) = (main, units, counterparts, agreements)
+        else {
             return Err(faults);
         };
         let lines = files::lines(folder, &main, &mut faults);

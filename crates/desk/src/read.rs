@@ -129,7 +129,13 @@ impl Desk {
             offers.retain(|command| who.may(declared.right(command), &row.unit, row.grade));
             let mut titles = BTreeMap::new();
             name_all(view, &who, &row.state, &mut titles)?;
-            let named = [Some(&row.unit), row.holder.as_ref(), row.counterpart.as_ref(), row.turn.as_ref(), Some(&row.changed_by)];
+            let named = [
+                Some(&row.unit),
+                row.holder.as_ref(),
+                row.counterpart.as_ref(),
+                row.turn.as_ref(),
+                Some(&row.changed_by),
+            ];
             for id in named.into_iter().flatten() {
                 name(view, &who, id, &mut titles)?;
             }
@@ -195,7 +201,8 @@ impl Desk {
             }
             let entries = view.refusals(&units, 200)?;
             let line = |stored: store::StoredEntry| {
-                let fact = journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+                let fact =
+                    journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
                 Ok(HistoryLine {
                     version: 0,
                     fact,

@@ -1,9 +1,9 @@
 //! Rebuild and checkup: everything but the journal can be made again from it and is then the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Header;
-use store::{Failure, Row};
+use store::{Failure, Row, View};
 
 use crate::Desk;
 use crate::fold::fold;
@@ -56,18 +56,19 @@ impl Desk {
         let integrity = self.store.integrity()?;
         let mut findings = vec![Finding { subject: "file", well: integrity == "ok", detail: integrity }];
         let (order, rows) = self.folded(|_| {})?;
-        let mut differing = Vec::new();
-        self.store.read(|view| {
-            for id in &order {
-                let kept = view.record(id)?;
-                if kept.as_ref() != rows.get(id).map(|(row, _)| row) {
-                    differing.push(id.clone());
+        let (mut differing, mut lengths) = (Vec::new(), [0i64; 4]);
+        let kept = self.store.read(|view| {
+            for (row, header) in order.iter().filter_map(|id| rows.get(id)) {
+                if !is_kept(view, row, header, &mut lengths)? {
+                    differing.push(row.id.clone());
                 }
             }
-            Ok::<_, Failure>(())
+            view.folded_lengths()
         })?;
         let detail = format!("{} records, {} differing {}", order.len(), differing.len(), differing.join(" "));
         findings.push(Finding { subject: "fold", well: differing.is_empty(), detail: detail.trim_end().to_owned() });
+        let detail = format!("{kept:?} rows, {lengths:?} expected: records, links, figures, search texts");
+        findings.push(Finding { subject: "rows", well: kept == lengths, detail });
         let line = self.line.iter().map(terrain::Line::part_count).sum::<usize>();
         findings.push(Finding { subject: "line", well: line > 0, detail: format!("{line} parts") });
         Ok(Checkup { findings })
@@ -101,4 +102,21 @@ impl Desk {
         })?;
         Ok((order, rows))
     }
+}
+
+/// True when the tables keep of a record what the journal makes of it; adds its rows to the lengths expected.
+fn is_kept(view: &View<'_>, row: &Row, header: &Header, lengths: &mut [i64; 4]) -> Result<bool, Failure> {
+    let links: BTreeSet<(&str, &str)> = header.links.iter().map(|link| (link.role, link.to.as_str())).collect();
+    let mut figures = store::figures(row, header);
+    figures.sort_by(|a, b| (&a.code, &a.basis, &a.counted_on).cmp(&(&b.code, &b.basis, &b.counted_on)));
+    for (length, more) in lengths.iter_mut().zip([1, links.len(), figures.len(), 1]) {
+        *length += more as i64;
+    }
+    let kept_links = view.links_from(&row.id)?;
+    let kept_links: BTreeSet<(&str, &str)> =
+        kept_links.iter().map(|link| (link.role.as_str(), link.target.as_str())).collect();
+    Ok(view.record(&row.id)?.as_ref() == Some(row)
+        && kept_links == links
+        && view.figures_of(&row.id)? == figures
+        && view.searched(&row.id)? == Some(store::search_text(row)))
 }

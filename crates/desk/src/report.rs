@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::reporting::report::{Count, FIGURES, OtherCount, ReportState, sum};
 use domain::{Counted, CounterpartId, OfficerId, RecordId, UnitId, Words};
-use store::{Failure, Filter, Order, Row, StoredEntry};
+use store::{Failure, Filter, Order, Row, StoredEntry, View};
 
 use crate::Desk;
 use crate::authority::{SUPERIOR, Who};
@@ -47,8 +47,8 @@ impl Desk {
     /// A report with its figures.
     pub fn report(&self, officer: &OfficerId, id: &str) -> Result<ReportView, ReadError> {
         let record = self.record(officer, "report", id)?;
-        let report: ReportState = serde_json::from_value(record.row.state.clone())
-            .map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+        let report: ReportState =
+            serde_json::from_value(record.row.state.clone()).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
         let differing: Vec<(String, CounterpartId)> =
             report.differences().map(|(stated, _)| (stated.figure.clone(), stated.counterpart.clone())).collect();
         let mut lines = Vec::new();
@@ -68,18 +68,17 @@ impl Desk {
                 stated,
             });
         }
-        let now = self.counted_now(&report)?;
-        let late = FIGURES.iter().filter_map(|figure| {
-            let total: i64 = now.iter().filter(|count| count.figure == *figure).map(|count| count.own).sum();
-            let frozen = report.own_total(figure);
-            (total != frozen).then(|| ((*figure).to_owned(), frozen, total))
-        });
-        let late = late.collect();
+        let late = self.late(officer, id, &report)?;
         let mut titles = record.titles.clone();
         self.store.read(|view| {
             for count in &report.counts {
-                for id in [Some(count.unit.as_str()), count.counterpart.as_ref().map(CounterpartId::as_str)].into_iter().flatten() {
-                    if !titles.contains_key(id) && let Some(row) = view.record(id)? {
+                for id in [Some(count.unit.as_str()), count.counterpart.as_ref().map(CounterpartId::as_str)]
+                    .into_iter()
+                    .flatten()
+                {
+                    if !titles.contains_key(id)
+                        && let Some(row) = view.record(id)?
+                    {
                         titles.insert(id.to_owned(), titled(&row));
                     }
                 }
@@ -90,7 +89,13 @@ impl Desk {
     }
 
     /// The records behind a figure of a report, as far as the officer may see them.
-    pub fn figure_records(&self, officer: &OfficerId, id: &str, figure: &str, unit: Option<&str>) -> Result<(ReportState, Vec<Row>), ReadError> {
+    pub fn figure_records(
+        &self,
+        officer: &OfficerId,
+        id: &str,
+        figure: &str,
+        unit: Option<&str>,
+    ) -> Result<(ReportState, Vec<Row>), ReadError> {
         let record = self.record(officer, "report", id)?;
         let report: ReportState =
             serde_json::from_value(record.row.state).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
@@ -154,12 +159,33 @@ impl Desk {
         Ok(sum(&figures))
     }
 
-    /// The counts as the figures table gives them now.
-    fn counted_now(&self, report: &ReportState) -> Result<Vec<Count>, Failure> {
-        let units = self.with_below(&report.unit)?;
-        let rows = self.store.read(|view| view.figures(&units, &report.from.to_string(), &report.until.to_string()))?;
-        let figures: Vec<Counted> = rows.into_iter().filter_map(crate::around::counted).collect();
-        Ok(sum(&figures))
+    /// Figures that records changed since the report was last counted: the count in the report, and what it would be now.
+    /// Only records that the officer may see take part, so that nothing hidden shows in a difference.
+    fn late(&self, officer: &OfficerId, id: &str, report: &ReportState) -> Result<Vec<(String, i64, i64)>, ReadError> {
+        let filter = Filter {
+            units: self.with_below(&report.unit)?,
+            counted: Some((String::new(), report.from.to_string(), report.until.to_string())),
+            exercise: Some(false),
+            ..Filter::default()
+        };
+        self.store.read(|view| {
+            let Some((counted_seq, counted_ms)) = last_counted(view, id)? else { return Ok(Vec::new()) };
+            let who = Who::read(view, officer, self.today())?;
+            let rows = view.list(&who.scope(), &filter, 5000, 0)?;
+            let mut more: BTreeMap<&str, i64> = BTreeMap::new();
+            for row in rows.iter().filter(|row| row.changed_ms >= counted_ms) {
+                for figure in figures_at(view, row, i64::MAX, report)? {
+                    *more.entry(figure.code).or_default() += figure.quantity;
+                }
+                for figure in figures_at(view, row, counted_seq, report)? {
+                    *more.entry(figure.code).or_default() -= figure.quantity;
+                }
+            }
+            let late = more.into_iter().filter(|(_, more)| *more != 0);
+            Ok(late
+                .map(|(figure, more)| (figure.to_owned(), report.own_total(figure), report.own_total(figure) + more))
+                .collect())
+        })
     }
 
     fn with_below(&self, unit: &UnitId) -> Result<Vec<String>, Failure> {
@@ -196,4 +222,27 @@ impl Desk {
             Ok(units)
         })
     }
+}
+
+/// The entry by which a report last got its counts: its place in the journal and when it was recorded.
+fn last_counted(view: &View<'_>, id: &str) -> Result<Option<(i64, i64)>, Failure> {
+    let mut last = None;
+    for stored in view.history(id)?.into_iter().filter(StoredEntry::is_fact) {
+        let fact = journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
+        if fact.get("counts").is_some() {
+            last = Some((stored.seq, stored.entry.recorded_ms));
+        }
+    }
+    Ok(last)
+}
+
+/// The own figures of a record inside the report's period, as they stood after an entry of the journal.
+fn figures_at(view: &View<'_>, row: &Row, seq: i64, report: &ReportState) -> Result<Vec<domain::Figure>, Failure> {
+    let mut folded = None;
+    for stored in view.history(&row.id)?.iter().filter(|stored| stored.is_fact() && stored.seq <= seq) {
+        folded = fold(folded.take().map(|(row, _)| row), &stored.entry)?;
+    }
+    let figures = folded.map(|(_, header)| header.figures).unwrap_or_default().into_iter();
+    let inside = figures.filter(|figure| report.from <= figure.on && figure.on < report.until);
+    Ok(inside.filter(|figure| figure.basis == domain::Basis::Own).collect())
 }

@@ -83,7 +83,7 @@ pub struct ScriptAct {
     /// The noun and the command: `talks propose`.
     #[serde(rename = "do")]
     pub command: String,
-    /// The record: `$name` of an earlier act; none begins a new one.
+    /// The record: `$name` of an earlier act, an occurrence, or an identity of the profile; none begins a new one.
     pub record: Option<String>,
     /// The name by which later acts call the new record.
     #[serde(rename = "as")]
@@ -91,7 +91,7 @@ pub struct ScriptAct {
     /// The fields of the command.
     #[serde(default)]
     pub with: Map<String, Value>,
-    /// The reason for which the act is to be refused.
+    /// The reason for which the act is to be refused; `not-allowed` where the officer has not the right.
     pub refused: Option<String>,
 }
 
@@ -164,10 +164,16 @@ impl<'d> Stage<'d> {
     }
 
     /// Plays every act whose instant is not after `until`; tells each as it is done.
-    pub fn play(&mut self, script: &Script, until: Timestamp, mut told: impl FnMut(&ScriptAct, usize)) -> Result<(), ScriptFault> {
+    pub fn play(
+        &mut self,
+        script: &Script,
+        until: Timestamp,
+        mut told: impl FnMut(&ScriptAct, usize),
+    ) -> Result<(), ScriptFault> {
         for (index, act) in script.acts.iter().enumerate() {
             let fault = |problem| ScriptFault { number: index + 1, on: act.on.clone(), say: act.say.clone(), problem };
-            let at = self.instant(&act.on).ok_or_else(|| fault(format!("\"{}\" is not a day like Q+32 09:00", act.on)))?;
+            let at =
+                self.instant(&act.on).ok_or_else(|| fault(format!("\"{}\" is not a day like Q+32 09:00", act.on)))?;
             if at > until {
                 break;
             }
@@ -186,7 +192,7 @@ impl<'d> Stage<'d> {
             fields.insert(name.clone(), self.resolved(value)?);
         }
         fields.insert("command".to_owned(), Value::from(command));
-        let record = act.record.as_ref().map(|text| self.named(text)).transpose()?;
+        let record = act.record.as_ref().map(|text| self.resolved_text(text)).transpose()?;
         let record = record.map(|id| RecordId::parse(&id).map_err(|fault| fault.to_string())).transpose()?;
         let outcome = self.desk.act(&officer, &plain_act(self.desk, noun, record, Value::Object(fields)));
         match (outcome, &act.refused) {
@@ -196,6 +202,7 @@ impl<'d> Stage<'d> {
             }
             (Ok(_), Some(reason)) => Err(format!("was done, but is to be refused: {reason}")),
             (Err(ActError::Refused(refused)), Some(reason)) if refused.reason == *reason => Ok(()),
+            (Err(ActError::NotAllowed { .. }), Some(reason)) if reason == "not-allowed" => Ok(()),
             (Err(ActError::Refused(refused)), _) => {
                 let details = serde_json::to_string(&refused.details).unwrap_or_default();
                 Err(format!("refused: {} {details}", refused.reason))
@@ -216,7 +223,9 @@ impl<'d> Stage<'d> {
     fn resolved(&self, value: &Value) -> Result<Value, String> {
         match value {
             Value::String(text) => self.resolved_text(text).map(Value::from),
-            Value::Array(items) => items.iter().map(|item| self.resolved(item)).collect::<Result<_, _>>().map(Value::Array),
+            Value::Array(items) => {
+                items.iter().map(|item| self.resolved(item)).collect::<Result<_, _>>().map(Value::Array)
+            }
             Value::Object(map) => {
                 let pairs = map.iter().map(|(name, item)| Ok((name.clone(), self.resolved(item)?)));
                 pairs.collect::<Result<_, String>>().map(Value::Object)
@@ -233,10 +242,16 @@ impl<'d> Stage<'d> {
             return Ok(self.quarter.label.clone());
         }
         if let Some(rest) = text.strip_prefix("occurrence:") {
-            return self.occurrence(rest);
+            return self.occurrence(rest).map(|row| row.id);
+        }
+        if let Some(rest) = text.strip_prefix("host:") {
+            let host = self.occurrence(rest)?.state.get("host").and_then(Value::as_str).map(str::to_owned);
+            return host.ok_or_else(|| format!("{rest}: either side may host"));
         }
         match split_day(text) {
-            Some((_, Some(_))) => self.instant(text).map(|at| at.to_string()).ok_or_else(|| format!("\"{text}\" is no instant")),
+            Some((_, Some(_))) => {
+                self.instant(text).map(|at| at.to_string()).ok_or_else(|| format!("\"{text}\" is no instant"))
+            }
             Some((day, None)) => Ok(self.day(day).to_string()),
             None => Ok(text.to_owned()),
         }
@@ -248,17 +263,22 @@ impl<'d> Stage<'d> {
     }
 
     /// `obligation:Q` or `obligation:next`: the occurrence of an obligation in the quarter or the one after.
-    fn occurrence(&self, text: &str) -> Result<String, String> {
+    fn occurrence(&self, text: &str) -> Result<store::Row, String> {
         let (obligation, which) = text.split_once(':').ok_or("write occurrence:<obligation>:Q")?;
-        let period = if which == "Q" { self.quarter.label.clone() } else { Every::Quarter.span_of(self.quarter.until).label };
+        let period =
+            if which == "Q" { self.quarter.label.clone() } else { Every::Quarter.span_of(self.quarter.until).label };
         let filter = Filter {
             nouns: vec!["occurrence".into()],
             linked: Some(("under".into(), obligation.to_owned())),
             period: Some(period.clone()),
             ..Filter::default()
         };
-        let rows = self.desk.store.read(|view| view.list(&Scope::whole(), &filter, 1, 0)).map_err(|fault: Failure| fault.to_string())?;
-        rows.into_iter().next().map(|row| row.id).ok_or_else(|| format!("{obligation} has no occurrence in {period}"))
+        let rows = self
+            .desk
+            .store
+            .read(|view| view.list(&Scope::whole(), &filter, 1, 0))
+            .map_err(|fault: Failure| fault.to_string())?;
+        rows.into_iter().next().ok_or_else(|| format!("{obligation} has no occurrence in {period}"))
     }
 
     fn day(&self, day: i32) -> Date {
@@ -291,7 +311,8 @@ impl<'d> Stage<'d> {
         let first = plain_act(self.desk, "officer", None, serde_json::to_value(&register).unwrap_or_default());
         let receipt = self.desk.act(keeper, &first).map_err(|error| format!("{error:?}"))?;
         let id = RecordId::parse(&receipt.record).map_err(|fault| fault.to_string())?;
-        let second = plain_act(self.desk, "officer", Some(id.clone()), serde_json::to_value(&assign).unwrap_or_default());
+        let second =
+            plain_act(self.desk, "officer", Some(id.clone()), serde_json::to_value(&assign).unwrap_or_default());
         self.desk.act(keeper, &second).map_err(|error| format!("{error:?}"))?;
         Ok(OfficerId(id))
     }

@@ -12,7 +12,17 @@ use crate::read::{ReadError, titled};
 
 /// Nouns that wait for somebody in the course of the work; the directory does not.
 const WORK: [&str; 11] = [
-    "occurrence", "talks", "meeting", "letter", "hotline-call", "visit", "task", "referral", "patrol", "report", "period",
+    "occurrence",
+    "talks",
+    "meeting",
+    "letter",
+    "hotline-call",
+    "visit",
+    "task",
+    "referral",
+    "patrol",
+    "report",
+    "period",
 ];
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
@@ -73,7 +83,10 @@ impl Desk {
 
             let mut titles = BTreeMap::new();
             for row in needs_me.iter().chain(&waiting).chain(&below).chain(&next).chain(&edited) {
-                for id in [Some(&row.unit), row.holder.as_ref(), row.counterpart.as_ref(), row.turn.as_ref()].into_iter().flatten() {
+                for id in [Some(&row.unit), row.holder.as_ref(), row.counterpart.as_ref(), row.turn.as_ref()]
+                    .into_iter()
+                    .flatten()
+                {
                     if !titles.contains_key(id)
                         && let Some(named) = view.record(id)?.filter(|named| who.sees(named))
                     {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use schemars::generate::SchemaSettings;
 use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -156,7 +156,8 @@ fn decide<N: Noun>(state: Option<&Value>, command: Value, setting: &Setting<'_>)
     let state: Option<N::State> = state.map(read::<N, _>).transpose().map_err(Obstacle::Fault)?;
     let command: N::Command =
         serde_json::from_value(command).map_err(|fault| Obstacle::Bad(BadCommand(fault.to_string())))?;
-    let decision = N::decide(state.as_ref(), command, setting).map_err(|refusal| Obstacle::Refused(refused::<N>(&refusal)))?;
+    let decision =
+        N::decide(state.as_ref(), command, setting).map_err(|refusal| Obstacle::Refused(refused::<N>(&refusal)))?;
     let facts: Result<_, _> = decision.facts.iter().map(write::<N>).collect();
     Ok(Decided { facts: facts.map_err(Obstacle::Fault)?, consequences: decision.consequences })
 }

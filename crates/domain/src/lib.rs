@@ -20,8 +20,8 @@ pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use record::{
-    AgreementId, CounterpartId, LetterId, LevelCode, MatterId, ObligationId, OccurrenceId,
-    OfficerId, PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, TalksId, UnitId,
+    AgreementId, CounterpartId, LetterId, LevelCode, MatterId, ObligationId, OccurrenceId, OfficerId, PatrolId,
+    PeriodId, RecordId, RecordIdFault, ReferralId, SideId, TalksId, UnitId,
 };
 pub use words::Words;
 

@@ -32,7 +32,8 @@ fn version_1_is_written_as_it_was() {
 #[test]
 fn version_1_is_read_as_it_was() {
     let frozen = include_str!("vectors/entry-v1.hex").trim();
-    let bytes: Vec<u8> = (0..frozen.len()).step_by(2).map(|i| u8::from_str_radix(&frozen[i..i + 2], 16).unwrap()).collect();
+    let bytes: Vec<u8> =
+        (0..frozen.len()).step_by(2).map(|i| u8::from_str_radix(&frozen[i..i + 2], 16).unwrap()).collect();
     assert_eq!(Entry::from_bytes(&bytes), Ok(sample()));
 }
 

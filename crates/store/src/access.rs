@@ -152,7 +152,9 @@ impl Access {
         let found = connection.query_row(
             "SELECT officer, csrf, seen_ms, ends_ms FROM sessions WHERE token_hash = ?1 AND ends_ms > ?2",
             params![token_hash, now_ms],
-            |row| Ok(SessionRow { officer: row.get(0)?, csrf: row.get(1)?, seen_ms: row.get(2)?, ends_ms: row.get(3)? }),
+            |row| {
+                Ok(SessionRow { officer: row.get(0)?, csrf: row.get(1)?, seen_ms: row.get(2)?, ends_ms: row.get(3)? })
+            },
         );
         Ok(found.optional()?)
     }
@@ -194,7 +196,10 @@ impl Access {
     /// Keeps what an officer has typed into a form; the oldest drafts give way.
     pub fn save_draft(&self, officer: &str, form: &str, content: &str, now_ms: i64) -> Result<(), Failure> {
         let connection = held(&self.connection);
-        connection.execute("INSERT OR REPLACE INTO drafts VALUES (?1, ?2, ?3, ?4)", params![officer, form, content, now_ms])?;
+        connection.execute(
+            "INSERT OR REPLACE INTO drafts VALUES (?1, ?2, ?3, ?4)",
+            params![officer, form, content, now_ms],
+        )?;
         connection.execute(
             "DELETE FROM drafts WHERE officer = ?1 AND form NOT IN \
              (SELECT form FROM drafts WHERE officer = ?1 ORDER BY saved_ms DESC LIMIT ?2)",
@@ -235,7 +240,9 @@ impl Access {
         let found = connection.query_row(
             "SELECT language, theme, density, keys FROM preferences WHERE officer = ?1",
             [officer],
-            |row| Ok(Preferences { language: row.get(0)?, theme: row.get(1)?, density: row.get(2)?, keys: row.get(3)? }),
+            |row| {
+                Ok(Preferences { language: row.get(0)?, theme: row.get(1)?, density: row.get(2)?, keys: row.get(3)? })
+            },
         );
         Ok(found.optional()?)
     }

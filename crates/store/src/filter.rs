@@ -122,7 +122,7 @@ pub struct Filter {
     pub period: Option<String>,
     /// Linked with this role to this record; the empty role is any.
     pub linked: Option<(String, String)>,
-    /// Counted under this figure, from one day until another.
+    /// Counted under this figure, from one day until another; the empty code is any figure.
     pub counted: Option<(String, String, String)>,
     /// Last changed by this officer.
     pub changed_by: Option<String>,

@@ -5,7 +5,7 @@ use journal::Entry;
 use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
-use crate::{Failure, Row, Transaction, search};
+use crate::{Failure, FigureRow, Row, Transaction, search};
 
 impl From<StateFault> for Failure {
     fn from(fault: StateFault) -> Self {
@@ -21,8 +21,19 @@ impl Transaction<'_> {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
         statement.execute(params![
-            entry.id, entry.act, entry.class.code(), entry.noun, entry.record, entry.side, entry.unit, entry.officer,
-            entry.happened_ms, entry.recorded_ms, entry.grade, entry.exercise, entry.body,
+            entry.id,
+            entry.act,
+            entry.class.code(),
+            entry.noun,
+            entry.record,
+            entry.side,
+            entry.unit,
+            entry.officer,
+            entry.happened_ms,
+            entry.recorded_ms,
+            entry.grade,
+            entry.exercise,
+            entry.body,
         ])?;
         Ok(self.connection.last_insert_rowid())
     }
@@ -36,19 +47,17 @@ impl Transaction<'_> {
             statement.execute(params![row.id, link.role, link.to.as_str()])?;
         }
         self.connection.prepare_cached("DELETE FROM figures WHERE record = ?1")?.execute([&row.id])?;
-        for figure in &header.figures {
-            let basis = match figure.basis {
-                domain::Basis::Own => "own",
-                domain::Basis::Joint => "joint",
-            };
+        for figure in figures(row, header) {
             let mut statement =
                 self.connection.prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-            let day = figure.on.to_string();
-            statement.execute(params![row.id, figure.code, basis, row.unit, row.counterpart, day, figure.quantity])?;
+            let FigureRow { record, code, basis, unit, counterpart, counted_on, quantity } = figure;
+            statement.execute(params![record, code, basis, unit, counterpart, counted_on, quantity])?;
         }
         self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([place])?;
-        let tokens = search::tokens(&searched(row));
-        self.connection.prepare_cached("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)")?.execute(params![place, tokens])?;
+        let tokens = search_text(row);
+        self.connection
+            .prepare_cached("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)")?
+            .execute(params![place, tokens])?;
         Ok(())
     }
 
@@ -65,19 +74,59 @@ impl Transaction<'_> {
              ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
         )?;
         statement.execute(params![
-            standing.map(|(place, _)| place), row.id, row.noun, row.unit, row.side, row.status, row.open, row.turn,
-            row.holder, row.counterpart, row.held_on, row.due, row.period, row.series, row.ordinal, row.number, row.title,
-            row.grade as u8, row.exercise, i64::try_from(row.version).unwrap_or(i64::MAX), row.begun_ms, row.changed_ms,
-            row.changed_by, row.state.to_string(),
+            standing.map(|(place, _)| place),
+            row.id,
+            row.noun,
+            row.unit,
+            row.side,
+            row.status,
+            row.open,
+            row.turn,
+            row.holder,
+            row.counterpart,
+            row.held_on,
+            row.due,
+            row.period,
+            row.series,
+            row.ordinal,
+            row.number,
+            row.title,
+            row.grade as u8,
+            row.exercise,
+            i64::try_from(row.version).unwrap_or(i64::MAX),
+            row.begun_ms,
+            row.changed_ms,
+            row.changed_by,
+            row.state.to_string(),
         ])?;
         Ok(standing.map_or_else(|| self.connection.last_insert_rowid(), |(place, _)| place))
     }
 
     /// Empties every table that is folded from the journal.
     pub fn clear(&self) -> Result<(), Failure> {
-        self.connection.execute_batch("DELETE FROM search; DELETE FROM figures; DELETE FROM links; DELETE FROM records;")?;
+        self.connection
+            .execute_batch("DELETE FROM search; DELETE FROM figures; DELETE FROM links; DELETE FROM records;")?;
         Ok(())
     }
+}
+
+/// The figures of a folded record as rows, in the order of the header.
+pub fn figures(row: &Row, header: &Header) -> Vec<FigureRow> {
+    let kept = header.figures.iter().map(|figure| FigureRow {
+        record: row.id.clone(),
+        code: figure.code.to_owned(),
+        basis: if figure.basis == domain::Basis::Joint { "joint" } else { "own" }.to_owned(),
+        unit: row.unit.clone(),
+        counterpart: row.counterpart.clone(),
+        counted_on: figure.on.to_string(),
+        quantity: figure.quantity,
+    });
+    kept.collect()
+}
+
+/// The search text of a folded record.
+pub fn search_text(row: &Row) -> String {
+    search::tokens(&searched(row))
 }
 
 /// The text by which a record is found: number, identity, title and every text of its state.

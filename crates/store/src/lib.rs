@@ -13,6 +13,7 @@ mod view;
 
 pub use access::{Access, Credential, Invitation, Preferences, SessionRow};
 pub use filter::{Filter, Order, Scope};
+pub use fold::{figures, search_text};
 pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::tokens;

@@ -50,10 +50,13 @@ impl Store {
         let writer = Connection::open(path)?;
         writer.busy_timeout(std::time::Duration::from_secs(10))?;
         let mode: String = writer.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-        writer.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000;")?;
+        writer
+            .execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000;")?;
         let synchronous: i64 = writer.query_row("PRAGMA synchronous", [], |row| row.get(0))?;
         if mode != "wal" || synchronous != 2 {
-            return Err(Failure::Unfit(format!("journal mode {mode}, synchronous {synchronous}: wal and 2 are needed")));
+            return Err(Failure::Unfit(format!(
+                "journal mode {mode}, synchronous {synchronous}: wal and 2 are needed"
+            )));
         }
         migrate(&writer)?;
         Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) })

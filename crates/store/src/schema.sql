@@ -18,6 +18,10 @@ CREATE TABLE journal (
 CREATE INDEX journal_record ON journal (record, seq);
 CREATE INDEX journal_act ON journal (act);
 CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
+-- "INSERT OR REPLACE" takes a row away without asking the triggers above.
+CREATE TRIGGER journal_only_grows BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq) OR EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
 CREATE TRIGGER journal_loses_nothing BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END;
 
 -- Everything below is folded from the journal.

@@ -32,7 +32,8 @@ impl View<'_> {
         values.push(Sql::from(limit));
         values.push(Sql::from(offset));
         let order = filter.order.sql();
-        let sql = format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?");
+        let sql =
+            format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), read_row)?;
         rows.map(|row| row?).collect()
@@ -49,7 +50,9 @@ impl View<'_> {
     /// How many records there are in each state of a list.
     pub fn states(&self, scope: &Scope, filter: &Filter) -> Result<Vec<(String, u64)>, Failure> {
         let (condition, values) = condition(scope, filter);
-        let sql = format!("SELECT r.status, count(*) FROM records AS r WHERE {condition} GROUP BY r.status ORDER BY r.status");
+        let sql = format!(
+            "SELECT r.status, count(*) FROM records AS r WHERE {condition} GROUP BY r.status ORDER BY r.status"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement
             .query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
@@ -149,18 +152,31 @@ impl View<'_> {
              WHERE f.counted_on >= ?2 AND f.counted_on < ?3 AND r.exercise = 0 \
              AND f.unit IN (SELECT value FROM json_each(?1)) ORDER BY f.record, f.code, f.basis",
         )?;
-        let rows = statement.query_map(params![as_list(units), from, until], |row| {
-            Ok(FigureRow {
-                record: row.get(0)?,
-                code: row.get(1)?,
-                basis: row.get(2)?,
-                unit: row.get(3)?,
-                counterpart: row.get(4)?,
-                counted_on: row.get(5)?,
-                quantity: row.get(6)?,
-            })
-        })?;
+        let rows = statement.query_map(params![as_list(units), from, until], read_figure)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The figures kept of a record, in the order of code, basis and day.
+    pub fn figures_of(&self, record: &str) -> Result<Vec<FigureRow>, Failure> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures WHERE record = ?1 \
+             ORDER BY code, basis, counted_on",
+        )?;
+        let rows = statement.query_map([record], read_figure)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The search text kept of a record.
+    pub fn searched(&self, record: &str) -> Result<Option<String>, Failure> {
+        let sql = "SELECT s.tokens FROM search AS s JOIN records AS r ON r.place = s.rowid WHERE r.id = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([record], |row| row.get(0)).optional()?)
+    }
+
+    /// How many rows the folded tables have: records, links, figures, search texts.
+    pub fn folded_lengths(&self) -> Result<[i64; 4], Failure> {
+        let sql = "SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM links), (SELECT count(*) FROM figures), \
+                   (SELECT count(*) FROM search)";
+        Ok(self.connection.query_row(sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?)
     }
 
     /// The last place taken in a series; 0 when none is.
@@ -242,9 +258,9 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
     }
     if let Some((code, from, until)) = &filter.counted {
         condition.push_str(
-            " AND EXISTS (SELECT 1 FROM figures AS f WHERE f.record = r.id AND f.code = ? AND f.counted_on >= ? AND f.counted_on < ?)",
+            " AND EXISTS (SELECT 1 FROM figures AS f WHERE f.record = r.id AND (? = '' OR f.code = ?) AND f.counted_on >= ? AND f.counted_on < ?)",
         );
-        values.extend([code, from, until].map(|text| Sql::from(text.clone())));
+        values.extend([code, code, from, until].map(|text| Sql::from(text.clone())));
     }
     if let Some(text) = &filter.text {
         condition.push_str(" AND r.place IN (SELECT rowid FROM search WHERE search MATCH ?)");
@@ -295,6 +311,18 @@ fn read_row(row: &SqlRow<'_>) -> Read<Row> {
 /// The grade of a rank; anything unknown is the strictest.
 fn grade(rank: u8) -> Grade {
     [Grade::Open, Grade::Internal, Grade::Restricted].get(usize::from(rank)).copied().unwrap_or(Grade::Protected)
+}
+
+fn read_figure(row: &SqlRow<'_>) -> rusqlite::Result<FigureRow> {
+    Ok(FigureRow {
+        record: row.get(0)?,
+        code: row.get(1)?,
+        basis: row.get(2)?,
+        unit: row.get(3)?,
+        counterpart: row.get(4)?,
+        counted_on: row.get(5)?,
+        quantity: row.get(6)?,
+    })
 }
 
 fn read_entry(row: &SqlRow<'_>) -> Read<StoredEntry> {

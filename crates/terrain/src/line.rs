@@ -74,7 +74,10 @@ impl Line {
             let mut points = Vec::with_capacity(part.len());
             for position in part {
                 let position = position.as_slice();
-                points.push(checked(position.first().copied(), position.get(1).copied()).ok_or(LineFault::BadPosition { index })?);
+                points.push(
+                    checked(position.first().copied(), position.get(1).copied())
+                        .ok_or(LineFault::BadPosition { index })?,
+                );
                 index += 1;
                 if index > POINT_LIMIT {
                     return Err(LineFault::TooLarge);

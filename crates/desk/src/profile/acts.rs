@@ -9,9 +9,7 @@ use domain::organisation::level::{Level, LevelCommand};
 use domain::organisation::matter::{Matter, MatterCommand};
 use domain::organisation::side::{Side, SideCommand};
 use domain::organisation::unit::{Place, Successor, Unit, UnitCommand};
-use domain::{
-    AgreementId, CounterpartId, MatterId, Noun, RecordId, RecordIdFault, SideId, UnitId, Words,
-};
+use domain::{AgreementId, CounterpartId, MatterId, Noun, RecordId, RecordIdFault, SideId, UnitId, Words};
 use serde_json::Value;
 
 use super::Profile;
@@ -52,10 +50,12 @@ impl Profile {
             acts.push(act::<Matter>(matter.code.get_ref(), None, &register)?);
         }
         for level in &self.main.levels {
-            let may_agree = level.may_agree.iter().map(|code| MatterId::parse(code.get_ref())).collect::<Result<_, _>>()?;
+            let may_agree =
+                level.may_agree.iter().map(|code| MatterId::parse(code.get_ref())).collect::<Result<_, _>>()?;
             let (scheme, code) = (level.scheme.get_ref().clone(), level.code.get_ref().clone());
             let id = format!("{scheme}-{code}");
-            let register = LevelCommand::Register { scheme, code, rank: level.rank, name: level.name.clone(), may_agree };
+            let register =
+                LevelCommand::Register { scheme, code, rank: level.rank, name: level.name.clone(), may_agree };
             acts.push(act::<Level>(&id, None, &register)?);
         }
         for unit in self.superiors_first() {
@@ -129,7 +129,11 @@ fn unit_acts(unit: &UnitEntry, sources: &[super::files::SourceEntry]) -> Acts {
         from: first.and_then(|name| name.from),
         parent: parents.next().map(|parent| UnitId::parse(parent.unit.get_ref())).transpose()?,
         levels: unit.levels.iter().map(|(scheme, level)| (scheme.clone(), level.get_ref().clone())).collect(),
-        place: unit.place.as_ref().map(|place| Place { lat_e7: place.lat_e7, lon_e7: place.lon_e7, note: place.note.clone() }),
+        place: unit.place.as_ref().map(|place| Place {
+            lat_e7: place.lat_e7,
+            lon_e7: place.lon_e7,
+            note: place.note.clone(),
+        }),
         source,
     };
     let mut acts = vec![act::<Unit>(code, None, &register)?];
@@ -140,8 +144,11 @@ fn unit_acts(unit: &UnitEntry, sources: &[super::files::SourceEntry]) -> Acts {
     }
     for parent in parents {
         let from = parent.from.unwrap_or(jiff::civil::Date::MIN);
-        let resubordinate =
-            UnitCommand::Resubordinate { parent: UnitId::parse(parent.unit.get_ref())?, from, basis: parent.basis.clone() };
+        let resubordinate = UnitCommand::Resubordinate {
+            parent: UnitId::parse(parent.unit.get_ref())?,
+            from,
+            basis: parent.basis.clone(),
+        };
         acts.push(act::<Unit>(code, None, &resubordinate)?);
     }
     Ok(acts)

@@ -50,12 +50,15 @@ struct Codes<'f> {
 impl Codes<'_> {
     fn add<T>(&mut self, kind: &'static str, file: &Opening<T>, code: &Spanned<String>) {
         let text = code.get_ref();
-        if RecordId::parse(text).is_err() {
+        // A source is only cited and never becomes a record: a version number may stand in its name.
+        let read = if kind == "source" { text.replace('.', "-") } else { text.clone() };
+        if RecordId::parse(&read).is_err() {
             let problem = format!("\"{text}\": a code has 1 to 64 characters of a-z, 0-9 and -");
             self.faults.push(file.fault(&code.span(), &format!("{kind}.code"), problem));
         }
         // Identities are one space for all kinds of record; sources are not records.
-        let others = self.seen.iter().any(|(other, seen)| (*other == "source") == (kind == "source") && seen.contains(text));
+        let others =
+            self.seen.iter().any(|(other, seen)| (*other == "source") == (kind == "source") && seen.contains(text));
         if others {
             let problem = format!("\"{text}\" is used twice; every code is used once");
             self.faults.push(file.fault(&code.span(), &format!("{kind}.code"), problem));
@@ -88,7 +91,12 @@ fn check_main(main: &Opening<ProfileFile>, codes: &mut Codes<'_>) {
     }
     codes.find("side", main, "own", &file.own);
     codes.find("unit", main, "keeper", &file.keeper);
-    codes.find_all("source", main, "line.length_source", file.lines.iter().filter_map(|line| line.length_source.as_ref()));
+    codes.find_all(
+        "source",
+        main,
+        "line.length_source",
+        file.lines.iter().filter_map(|line| line.length_source.as_ref()),
+    );
     codes.find_all("matter", main, "level.may_agree", file.levels.iter().flat_map(|level| &level.may_agree));
     let mut levels = BTreeSet::new();
     for level in &file.levels {
@@ -99,8 +107,12 @@ fn check_main(main: &Opening<ProfileFile>, codes: &mut Codes<'_>) {
 }
 
 fn check_units(main: &Opening<ProfileFile>, units: &Opening<UnitFile>, codes: &mut Codes<'_>) {
-    let levels: BTreeSet<(&str, &str)> =
-        main.value.levels.iter().map(|level| (level.scheme.get_ref().as_str(), level.code.get_ref().as_str())).collect();
+    let levels: BTreeSet<(&str, &str)> = main
+        .value
+        .levels
+        .iter()
+        .map(|level| (level.scheme.get_ref().as_str(), level.code.get_ref().as_str()))
+        .collect();
     let sides: BTreeMap<&str, &str> =
         units.value.units.iter().map(|unit| (unit.code.get_ref().as_str(), unit.side.get_ref().as_str())).collect();
     for unit in &units.value.units {
@@ -109,7 +121,12 @@ fn check_units(main: &Opening<ProfileFile>, units: &Opening<UnitFile>, codes: &m
         }
         codes.find_all("source", units, "unit.source", &unit.source);
         codes.find_all("unit", units, "unit.parent.unit", unit.parents.iter().map(|parent| &parent.unit));
-        codes.find_all("unit", units, "unit.successor.unit", unit.successors.iter().filter_map(|next| next.unit.as_ref()));
+        codes.find_all(
+            "unit",
+            units,
+            "unit.successor.unit",
+            unit.successors.iter().filter_map(|next| next.unit.as_ref()),
+        );
         for (scheme, level) in &unit.levels {
             if !levels.contains(&(scheme.as_str(), level.get_ref().as_str())) {
                 let problem = format!("scheme {scheme} has no level \"{}\"", level.get_ref());
@@ -121,7 +138,11 @@ fn check_units(main: &Opening<ProfileFile>, units: &Opening<UnitFile>, codes: &m
         }
         for parent in &unit.parents {
             if sides.get(parent.unit.get_ref().as_str()).is_some_and(|side| side != unit.side.get_ref()) {
-                codes.faults.push(units.fault(&parent.unit.span(), "unit.parent.unit", "the superior belongs to another side"));
+                codes.faults.push(units.fault(
+                    &parent.unit.span(),
+                    "unit.parent.unit",
+                    "the superior belongs to another side",
+                ));
             }
         }
     }
@@ -162,13 +183,19 @@ fn check_counterparts(
         codes.find("unit", counterparts, "counterpart.other", &relation.other);
         codes.find_all("agreement", counterparts, "counterpart.agreement", &relation.agreement);
         codes.find_all("source", counterparts, "counterpart.source", &relation.source);
-        let side = |code: &str| units.value.units.iter().find(|unit| unit.code.get_ref() == code).map(|unit| unit.side.get_ref());
+        let side = |code: &str| {
+            units.value.units.iter().find(|unit| unit.code.get_ref() == code).map(|unit| unit.side.get_ref())
+        };
         if side(relation.own.get_ref()).is_some_and(|side| side != own) {
             let problem = format!("\"own\" names a unit of side {own}");
             codes.faults.push(counterparts.fault(&relation.own.span(), "counterpart.own", problem));
         }
         if side(relation.other.get_ref()).is_some_and(|side| side == own) {
-            codes.faults.push(counterparts.fault(&relation.other.span(), "counterpart.other", "\"other\" names a unit of the other side"));
+            codes.faults.push(counterparts.fault(
+                &relation.other.span(),
+                "counterpart.other",
+                "\"other\" names a unit of the other side",
+            ));
         }
     }
 }
@@ -178,7 +205,12 @@ fn check_agreements(agreements: &Opening<AgreementFile>, codes: &mut Codes<'_>) 
         codes.find_all("unit", agreements, "agreement.parties", &text.parties);
         codes.find_all("agreement", agreements, "agreement.parent", &text.parent);
         codes.find_all("source", agreements, "agreement.source", &text.source);
-        codes.find_all("source", agreements, "version.source", text.versions.iter().filter_map(|version| version.source.as_ref()));
+        codes.find_all(
+            "source",
+            agreements,
+            "version.source",
+            text.versions.iter().filter_map(|version| version.source.as_ref()),
+        );
         for version in &text.versions {
             if let (Some(signed), Some(in_force)) = (version.signed_on, version.in_force_on)
                 && in_force < signed

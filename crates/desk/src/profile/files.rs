@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
+use domain::Words;
 use domain::basis::agreement::AgreementKind;
 use domain::basis::obligation::{Activity, Hosts};
 use domain::organisation::counterpart::CounterpartKind;
 use domain::organisation::unit::{Force, SuccessionKind};
 use domain::reporting::period::Every;
-use domain::Words;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -385,7 +385,11 @@ pub(super) fn read<T: DeserializeOwned>(
 }
 
 /// The lines that the profile names, each checked.
-pub(super) fn lines(folder: &Path, main: &Opening<ProfileFile>, faults: &mut Vec<ProfileFault>) -> Vec<(String, String)> {
+pub(super) fn lines(
+    folder: &Path,
+    main: &Opening<ProfileFile>,
+    faults: &mut Vec<ProfileFault>,
+) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     for entry in &main.value.lines {
         let name = entry.file.get_ref();
@@ -418,5 +422,7 @@ fn text_of(folder: &Path, file: &str, faults: &mut Vec<ProfileFault>) -> Option<
         Ok(_) => {}
         Err(problem) => return fault(format!("cannot be read: {problem}")),
     }
-    std::fs::read_to_string(&path).or_else(|problem| fault(format!("cannot be read as UTF-8: {problem}")).ok_or(())).ok()
+    std::fs::read_to_string(&path)
+        .or_else(|problem| fault(format!("cannot be read as UTF-8: {problem}")).ok_or(()))
+        .ok()
 }

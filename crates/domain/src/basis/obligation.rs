@@ -42,8 +42,10 @@ impl Noun for Obligation {
         use ObligationStage as S;
         match (state.map(|duty| (&duty.stage, duty)), command) {
             (None, command @ C::Register { .. }) => register(setting, command),
-            (Some((S::Active, duty)), C::Schedule { until }) => schedule(duty, setting, until),
-            (Some((S::Ended { on, .. }, duty)), C::Schedule { until }) => schedule(duty, setting, until.min(*on)),
+            (Some((S::Active, duty)), C::Schedule { from, until }) => schedule(duty, setting, from, until),
+            (Some((S::Ended { on, .. }, duty)), C::Schedule { from, until }) => {
+                schedule(duty, setting, from, until.min(*on))
+            }
             (Some((S::Active, _)), C::End { on, reason }) => {
                 let lapse = OccurrenceCommand::Lapse { reason: reason.clone() };
                 let wanted =
@@ -183,16 +185,16 @@ fn register(setting: &Setting<'_>, command: ObligationCommand) -> Result<Decisio
 fn schedule(
     duty: &ObligationState,
     setting: &Setting<'_>,
+    from: Option<Date>,
     until: Date,
 ) -> Result<Decision<ObligationFact>, ObligationRefusal> {
     let text = setting.load::<Agreement>(&duty.agreement.0).ok_or(ObligationRefusal::NoAgreement)?;
     let relation = setting.load::<Counterpart>(&duty.counterpart.0).ok_or(ObligationRefusal::NoCounterpart)?;
     let begin = duty.next_index();
-    let first = duty.span_at(begin);
-    if first.from >= until {
-        return Err(ObligationRefusal::NothingNew { until });
-    }
-    let owed = (begin..).map(|index| (index, duty.span_at(index))).take_while(|(_, span)| span.from < until);
+    let over = |span: &PeriodSpan| from.is_some_and(|from| span.until <= from);
+    let ahead = (begin..).map(|index| (index, duty.span_at(index))).take_while(|(_, span)| span.from < until);
+    let mut owed = ahead.skip_while(|(_, span)| over(span)).peekable();
+    let Some((_, first)) = owed.peek().cloned() else { return Err(ObligationRefusal::NothingNew { until }) };
     let ruled = owed.filter_map(|(index, span)| Some((index, text.version_on(span.from)?.number, span)));
     let (mut periods, mut consequences) = (Vec::new(), Vec::new());
     for (index, version, span) in ruled.take(SCHEDULED_AT_ONCE) {
@@ -326,7 +328,7 @@ mod tests {
     }
 
     fn schedule(until: Date) -> ObligationCommand {
-        ObligationCommand::Schedule { until }
+        ObligationCommand::Schedule { from: None, until }
     }
 
     fn occurrences<T>(line: &Rehearsal, read: impl Fn(&OccurrenceState) -> T) -> Vec<T> {
@@ -340,6 +342,15 @@ mod tests {
         assert_eq!(occurrences(&line, |due| due.period.clone()), ["2026-Q1", "2026-Q2"]);
         assert_eq!(occurrences(&line, |due| due.due_on), [date(2026, 4, 5), date(2026, 7, 5)]);
         assert!(occurrences(&line, |due| due.obligation == ObligationId(id("o1"))).into_iter().all(|same| same));
+    }
+
+    #[test]
+    fn a_post_that_starts_later_leaves_out_the_periods_that_are_over() {
+        let mut line = quarterly();
+        let from = Some(date(2026, 4, 1));
+        line.act::<Obligation>("o1", ObligationCommand::Schedule { from, until: date(2027, 1, 1) });
+        assert_eq!(occurrences(&line, |due| due.period.clone()), ["2026-Q2", "2026-Q3", "2026-Q4"]);
+        assert_eq!(occurrences(&line, |due| due.host.clone()), ["n", "v", "n"].map(|code| Some(side(code))));
     }
 
     #[test]

@@ -279,7 +279,7 @@ mod tests {
         }
     }
 
-    fn noon() -> Timestamp {
+    fn nine_o_clock() -> Timestamp {
         instant("2026-02-02T02:00:00Z")
     }
 
@@ -305,7 +305,7 @@ mod tests {
     #[test]
     fn a_failed_attempt_is_kept_and_waits_for_nobody() {
         let mut line = Rehearsal::new();
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::NoAnswer, false));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::NoAnswer, false));
         let header = line.header::<HotlineCall>("c1");
         assert_eq!((header.status, header.open), ("attempted", false));
         assert_eq!(line.figures::<HotlineCall>("c1"), [("calls-failed", "own", 1)]);
@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn a_call_without_answer_carries_no_notification() {
         let mut line = Rehearsal::new();
-        let attempt = called(noon(), CallOutcome::NoAnswer, true);
+        let attempt = called(nine_o_clock(), CallOutcome::NoAnswer, true);
         assert_eq!(line.refused::<HotlineCall>("c1", attempt), "nothing-was-said");
     }
 
@@ -323,14 +323,14 @@ mod tests {
     fn a_later_call_names_the_failed_attempt_it_follows() {
         let mut line = Rehearsal::new();
         let again = |earlier: &str| {
-            let mut command = called(noon(), CallOutcome::Connected, false);
+            let mut command = called(nine_o_clock(), CallOutcome::Connected, false);
             if let HotlineCallCommand::RecordAttempt { follows, .. } = &mut command {
                 *follows = Some(id(earlier));
             }
             command
         };
         assert_eq!(line.refused::<HotlineCall>("c2", again("c1")), "no-earlier-call");
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::NoAnswer, false));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::NoAnswer, false));
         line.act::<HotlineCall>("c2", again("c1"));
         assert!(line.header::<HotlineCall>("c2").links.contains(&Link { role: "follows", to: id("c1") }));
     }
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn a_call_that_carries_a_notification_needs_a_letter_within_a_day() {
         let mut line = Rehearsal::new();
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::Connected, true));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::Connected, true));
         let header = line.header::<HotlineCall>("c1");
         assert_eq!((header.open, header.turn), (true, None));
         assert_eq!(header.due, Some(Due::At(instant("2026-02-03T02:00:00Z"))));
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn a_call_that_carries_a_notification_cannot_be_closed_without_a_letter() {
         let mut line = Rehearsal::new();
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::Connected, true));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::Connected, true));
         assert_eq!(line.refused::<HotlineCall>("c1", HotlineCallCommand::Close), "needs-letter");
         line.act::<HotlineCall>("c1", HotlineCallCommand::ReadBack { by: "Duty officer NT1".into() });
         assert_eq!(line.refused::<HotlineCall>("c1", HotlineCallCommand::Close), "needs-letter");
@@ -363,7 +363,7 @@ mod tests {
     #[test]
     fn a_letter_from_before_the_call_or_none_at_all_confirms_nothing() {
         let mut line = Rehearsal::new();
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::Connected, true));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::Connected, true));
         assert_eq!(line.refused::<HotlineCall>("c1", confirmed_by("l1")), "no-letter");
         letter(&mut line, "l1", 1);
         assert_eq!(line.refused::<HotlineCall>("c1", confirmed_by("l1")), "letter-before-call");
@@ -381,7 +381,7 @@ mod tests {
     #[test]
     fn a_notification_that_came_by_call_waits_for_the_other_sides_letter() {
         let mut line = Rehearsal::new();
-        let mut command = called(noon(), CallOutcome::Connected, true);
+        let mut command = called(nine_o_clock(), CallOutcome::Connected, true);
         if let HotlineCallCommand::RecordAttempt { caller, .. } = &mut command {
             *caller = Caller::Other;
         }
@@ -392,7 +392,7 @@ mod tests {
     #[test]
     fn an_ordinary_call_is_closed_without_a_letter() {
         let mut line = Rehearsal::new();
-        line.act::<HotlineCall>("c1", called(noon(), CallOutcome::Connected, false));
+        line.act::<HotlineCall>("c1", called(nine_o_clock(), CallOutcome::Connected, false));
         line.act::<HotlineCall>("c1", HotlineCallCommand::Close);
         assert_eq!(line.figures::<HotlineCall>("c1"), [("calls-connected", "own", 1)]);
     }

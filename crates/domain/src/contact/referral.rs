@@ -298,6 +298,11 @@ impl ReferralState {
         matches!(self.stage, ReferralStage::Answered { .. })
     }
 
+    /// True once the superior answered that the unit may agree.
+    pub fn gives_leave(&self) -> bool {
+        matches!(self.stage, ReferralStage::Answered { may_agree: true, .. })
+    }
+
     fn blank(stamp: &Stamp) -> Self {
         Self {
             title: String::new(),

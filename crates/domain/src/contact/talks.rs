@@ -50,12 +50,8 @@ impl Noun for Talks {
                 let plan = Plan { counterpart, planned_at, place, host, occurrence, agenda };
                 propose(setting, false, plan)
             }
-            (Some(talks), C::Answer { answer, planned_at }) => {
-                respond(talks, setting, true, answer, planned_at)
-            }
-            (Some(talks), C::RecordAnswer { answer, planned_at }) => {
-                respond(talks, setting, false, answer, planned_at)
-            }
+            (Some(talks), C::Answer { answer, planned_at }) => respond(talks, setting, true, answer, planned_at),
+            (Some(talks), C::RecordAnswer { answer, planned_at }) => respond(talks, setting, false, answer, planned_at),
             (Some(talks), C::RecordDelegations { own_head, own_members, other_head, other_members, interpreter }) => {
                 let named = Delegations { own_head, own_members, other_head, other_members, interpreter };
                 name_delegations(talks, named)
@@ -83,12 +79,30 @@ impl Noun for Talks {
         let mut talks = state.unwrap_or_else(|| TalksState::blank(stamp));
         match fact {
             TalksFact::Proposed {
-                by, to, on, counterpart, planned_at, planned_on, place, host, occurrence, period, agenda,
+                by,
+                to,
+                on,
+                counterpart,
+                planned_at,
+                planned_on,
+                place,
+                host,
+                occurrence,
+                period,
+                agenda,
             } => {
                 let stage = Stage::Proposed { by, to, on };
                 talks = TalksState {
-                    counterpart, host, place, planned_at, planned_on, occurrence, period, agenda,
-                    delegations: None, stage,
+                    counterpart,
+                    host,
+                    place,
+                    planned_at,
+                    planned_on,
+                    occurrence,
+                    period,
+                    agenda,
+                    delegations: None,
+                    stage,
                 };
             }
             TalksFact::OtherDateProposed { by, to, on, planned_at, planned_on } => {
@@ -125,7 +139,8 @@ impl Noun for Talks {
         let (status, open, turn, due) = talks.standing();
         let mut links = vec![Link { role: "with", to: talks.counterpart.0.clone() }];
         links.extend(talks.occurrence.iter().map(|met| Link { role: "meets", to: met.0.clone() }));
-        links.extend(talks.agenda.iter().filter_map(|item| item.follows.clone()).map(|to| Link { role: "follows", to }));
+        links
+            .extend(talks.agenda.iter().filter_map(|item| item.follows.clone()).map(|to| Link { role: "follows", to }));
         Header {
             status,
             title: Words::plain(format!("{} · {}", talks.planned_on, talks.place)),
@@ -247,7 +262,8 @@ pub fn left_open(setting: &Setting<'_>, counterpart: &CounterpartId) -> Vec<Agen
     let tasks = setting.find::<Task>(&wanted).into_iter();
     let tasks = tasks.map(|(found, task): (_, TaskState)| again(found.id, task.title, task.matter));
     let referrals = setting.find::<Referral>(&wanted).into_iter();
-    let referrals = referrals.map(|(found, referral): (_, ReferralState)| again(found.id, referral.title, referral.matter));
+    let referrals =
+        referrals.map(|(found, referral): (_, ReferralState)| again(found.id, referral.title, referral.matter));
     tasks.chain(referrals).collect()
 }
 
@@ -352,11 +368,12 @@ fn settle(
     outcome: &ItemOutcome,
 ) -> Result<Option<Consequence>, TalksRefusal> {
     match (outcome.result, &item.follows) {
-        (ItemResult::Agreed, _) if !may_agree(setting, &item.matter) && item.follows.is_none() => {
+        (ItemResult::Agreed, _) if !may_settle(setting, item) => {
             Err(TalksRefusal::BeyondAuthority { item: outcome.item, matter: item.matter.clone() })
         }
         (ItemResult::BeyondAuthority, None) => {
-            let superior = setting.around.superiors(&setting.unit).into_iter().next().ok_or(TalksRefusal::NoSuperior)?;
+            let superior =
+                setting.around.superiors(&setting.unit).into_iter().next().ok_or(TalksRefusal::NoSuperior)?;
             let open = ReferralCommand::Open {
                 title: item.title.clone(),
                 matter: item.matter.clone(),
@@ -373,6 +390,17 @@ fn settle(
     }
 }
 
+/// True when the unit may agree to the item: by its level, because it only takes a given task up again, or because the
+/// superior answered the referral with leave to agree.
+fn may_settle(setting: &Setting<'_>, item: &AgendaItem) -> bool {
+    if may_agree(setting, &item.matter) {
+        return true;
+    }
+    let Some(follows) = &item.follows else { return false };
+    let referral = setting.load::<Referral>(follows);
+    setting.load::<Task>(follows).is_some() || referral.is_some_and(|referral| referral.gives_leave())
+}
+
 /// Closes the task or the answered referral that an agreed item took up; an unanswered referral stays open.
 fn close(setting: &Setting<'_>, follows: &RecordId) -> Option<Consequence> {
     if setting.load::<Task>(follows).is_some() {
@@ -384,7 +412,12 @@ fn close(setting: &Setting<'_>, follows: &RecordId) -> Option<Consequence> {
     referral.is_answered().then(|| Consequence::of::<Referral>(follows.clone(), setting.unit.clone(), &close))
 }
 
-fn sign(talks: &TalksState, setting: &Setting<'_>, on: Date, originals: u32) -> Result<Decision<TalksFact>, TalksRefusal> {
+fn sign(
+    talks: &TalksState,
+    setting: &Setting<'_>,
+    on: Date,
+    originals: u32,
+) -> Result<Decision<TalksFact>, TalksRefusal> {
     let Stage::Held { on: held_on, .. } = talks.stage else { return Err(TalksRefusal::NotHeld) };
     if on < held_on {
         return Err(TalksRefusal::NotHeld);
@@ -456,10 +489,8 @@ impl TalksState {
             _ => return Vec::new(),
         };
         let figure = |code, quantity, basis| Figure { code, on, quantity, basis };
-        let mut figures = vec![
-            figure("talks-held", 1, Basis::Own),
-            figure("talks-participants", i64::from(own), Basis::Own),
-        ];
+        let mut figures =
+            vec![figure("talks-held", 1, Basis::Own), figure("talks-participants", i64::from(own), Basis::Own)];
         if joint {
             figures.push(figure("talks-held", 1, Basis::Joint));
         }

@@ -6,9 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::organisation::unit::Unit;
-use crate::{
-    AgreementId, Decision, Grade, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wing, Words,
-};
+use crate::{AgreementId, Decision, Grade, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wing, Words};
 
 /// The noun.
 pub struct Counterpart;
@@ -224,9 +222,10 @@ impl Noun for Counterpart {
             (Some(S::InForce { .. }), C::MarkUnconfirmed { from }) => {
                 Ok(Decision::fact(CounterpartFact::Unconfirmed { from }))
             }
-            (Some(S::Proposed | S::Notified { .. } | S::InForce { .. } | S::Unconfirmed { .. }), C::Close { on, reason }) => {
-                Ok(Decision::fact(CounterpartFact::Closed { on, reason }))
-            }
+            (
+                Some(S::Proposed | S::Notified { .. } | S::InForce { .. } | S::Unconfirmed { .. }),
+                C::Close { on, reason },
+            ) => Ok(Decision::fact(CounterpartFact::Closed { on, reason })),
             (stage, _) => Err(CounterpartRefusal::NotNow { status: stage.map_or("none", S::status).to_owned() }),
         }
     }
@@ -244,7 +243,13 @@ impl Noun for Counterpart {
         match fact {
             CounterpartFact::Registered { own, other, other_side, kind, title, agreement } => {
                 relation = CounterpartState {
-                    own, other, other_side, kind, title, agreement, stage: CounterpartStage::Proposed,
+                    own,
+                    other,
+                    other_side,
+                    kind,
+                    title,
+                    agreement,
+                    stage: CounterpartStage::Proposed,
                 };
             }
             CounterpartFact::Notified { on } => relation.stage = CounterpartStage::Notified { on },
@@ -293,7 +298,9 @@ fn known(setting: &Setting<'_>, unit: &UnitId) -> Result<crate::organisation::un
 
 /// Both names in every language that has both, own unit first.
 fn paired(own: &Words, other: &Words) -> Words {
-    let both = Words::LANGUAGES.iter().map(|code| ((*code).to_owned(), format!("{} – {}", own.pick(code).1, other.pick(code).1)));
+    let both = Words::LANGUAGES
+        .iter()
+        .map(|code| ((*code).to_owned(), format!("{} – {}", own.pick(code).1, other.pick(code).1)));
     Words(both.collect())
 }
 

@@ -218,7 +218,10 @@ impl Noun for Officer {
                 Ok(Decision::fact(OfficerFact::Assigned { assignment }))
             }
             (_, Some(officer), C::EndRole { role, unit, until }) => {
-                let held = officer.assignments.iter().find(|held| held.role == role && held.unit == unit && held.until.is_none());
+                let held = officer
+                    .assignments
+                    .iter()
+                    .find(|held| held.role == role && held.unit == unit && held.until.is_none());
                 let held = held.ok_or(OfficerRefusal::NoSuchRole)?;
                 if until < held.from {
                     return Err(OfficerRefusal::EndsBeforeItBegins);
@@ -261,7 +264,8 @@ impl Noun for Officer {
 
     fn header(officer: &OfficerState) -> Header {
         let status = if officer.stage == OfficerStage::Active { "active" } else { "left" };
-        let title = officer.rank.as_ref().map_or_else(|| officer.name.clone(), |rank| format!("{} {rank}", officer.name));
+        let title =
+            officer.rank.as_ref().map_or_else(|| officer.name.clone(), |rank| format!("{} {rank}", officer.name));
         Header {
             status,
             title: Words::plain(title),
@@ -332,7 +336,8 @@ mod tests {
         let (Ok(unit), Ok(side)) = (UnitId::parse("u"), crate::SideId::parse("v")) else { panic!("codes") };
         let Ok(me) = crate::OfficerId::parse("o") else { panic!("codes") };
         let instant = jiff::Timestamp::UNIX_EPOCH;
-        let stamp = Stamp { record: me.0.clone(), side, unit: unit.clone(), officer: me, happened: instant, recorded: instant };
+        let stamp =
+            Stamp { record: me.0.clone(), side, unit: unit.clone(), officer: me, happened: instant, recorded: instant };
         let assignment = Assignment {
             role: Role::Officer,
             unit: unit.clone(),

@@ -295,7 +295,9 @@ impl Noun for Unit {
                 let parent = DatedParent { from: Some(from), unit: parent };
                 Ok(Decision::fact(UnitFact::Resubordinated { parent }))
             }
-            (Some(_), _, C::RecordSuccessor { successor }) => Ok(Decision::fact(UnitFact::SuccessorRecorded { successor })),
+            (Some(_), _, C::RecordSuccessor { successor }) => {
+                Ok(Decision::fact(UnitFact::SuccessorRecorded { successor }))
+            }
             (_, Some(_), C::Dissolve { on, successor, basis }) => {
                 let kind = SuccessionKind::Dissolved;
                 let successor = Successor { unit: successor, kind, on, basis };
@@ -334,8 +336,12 @@ impl Noun for Unit {
     }
 
     fn header(unit: &UnitState) -> Header {
-        let mut links: Vec<Link> =
-            unit.parents.last().map(|parent| Link { role: "superior", to: parent.unit.0.clone() }).into_iter().collect();
+        let mut links: Vec<Link> = unit
+            .parents
+            .last()
+            .map(|parent| Link { role: "superior", to: parent.unit.0.clone() })
+            .into_iter()
+            .collect();
         let next = unit.successors.iter().filter_map(|successor| successor.unit.clone());
         links.extend(next.map(|next| Link { role: "successor", to: next.0 }));
         Header {
@@ -366,8 +372,7 @@ fn named(name: Words, from: Option<Date>, basis: Option<String>) -> Result<Dated
 }
 
 fn allowed_parent(setting: &Setting<'_>, side: &SideId, parent: &UnitId) -> Result<(), UnitRefusal> {
-    let above =
-        setting.load::<Unit>(&parent.0).ok_or_else(|| UnitRefusal::NoParent { parent: parent.to_string() })?;
+    let above = setting.load::<Unit>(&parent.0).ok_or_else(|| UnitRefusal::NoParent { parent: parent.to_string() })?;
     if above.side != *side {
         return Err(UnitRefusal::ParentOfOtherSide);
     }

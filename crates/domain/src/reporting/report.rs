@@ -13,7 +13,9 @@ pub use shape::*;
 use crate::around::Counted;
 use crate::organisation::counterpart::Counterpart;
 use crate::reporting::period::PeriodSpan;
-use crate::{Consequence, Decision, Due, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wanted, Wing, Words};
+use crate::{
+    Consequence, Decision, Due, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wanted, Wing, Words,
+};
 
 /// Days after the end of the period on which a report of each rank is due: station, province, command (D1; proposed).
 pub const DUE_DAYS: [i64; 3] = [5, 10, 20];
@@ -85,7 +87,10 @@ impl Noun for Report {
                 let counts = counted(setting, &report.unit, report.from, report.until);
                 Ok(Decision::fact(ReportFact::Recounted { counts }))
             }
-            (S::Draft | S::Returned { .. } | S::Signed { .. }, C::RecordOtherCount { figure, counterpart, count, source }) => {
+            (
+                S::Draft | S::Returned { .. } | S::Signed { .. },
+                C::RecordOtherCount { figure, counterpart, count, source },
+            ) => {
                 known_figure(&figure)?;
                 let other = setting.load::<Counterpart>(&counterpart.0).ok_or(ReportRefusal::NoCounterpart)?;
                 let stated = OtherCount { figure, counterpart, side: other.other_side, count, source };
@@ -129,14 +134,27 @@ impl Noun for Report {
             ReportFact::Drafted { period, from, until, due_on, unit, to, counts, below, told } => {
                 let title = Words::plain(period.clone());
                 report = ReportState {
-                    unit, to, period, from, until, due_on, title, counts, below, told,
-                    other_counts: Vec::new(), restatements: Vec::new(), stage: ReportStage::Draft,
+                    unit,
+                    to,
+                    period,
+                    from,
+                    until,
+                    due_on,
+                    title,
+                    counts,
+                    below,
+                    told,
+                    other_counts: Vec::new(),
+                    restatements: Vec::new(),
+                    stage: ReportStage::Draft,
                 };
             }
             ReportFact::Amended { told } => report.told = told,
             ReportFact::Recounted { counts } => report.counts = counts,
             ReportFact::OtherCountRecorded { stated } => {
-                report.other_counts.retain(|old| !(old.figure == stated.figure && old.counterpart == stated.counterpart));
+                report
+                    .other_counts
+                    .retain(|old| !(old.figure == stated.figure && old.counterpart == stated.counterpart));
                 report.other_counts.push(stated);
             }
             ReportFact::Signed { counts } => {
@@ -343,7 +361,9 @@ impl ReportState {
     /// Where the other side's stated count differs from the own one: the statement and the own count.
     pub fn differences(&self) -> impl Iterator<Item = (&OtherCount, i64)> {
         let own = |stated: &OtherCount| -> i64 {
-            let same = |count: &&Count| count.figure == stated.figure && count.counterpart.as_ref() == Some(&stated.counterpart);
+            let same = |count: &&Count| {
+                count.figure == stated.figure && count.counterpart.as_ref() == Some(&stated.counterpart)
+            };
             self.counts.iter().filter(same).map(|count| count.own).sum()
         };
         self.other_counts.iter().map(move |stated| (stated, own(stated))).filter(|(stated, own)| stated.count != *own)
@@ -363,7 +383,8 @@ mod tests {
     use crate::{CounterpartId, RecordId};
 
     fn figure(code: &str, unit: &str, quantity: i64, basis: &str) -> Counted {
-        let (Ok(record), Ok(unit), Ok(counterpart)) = (RecordId::parse("r"), UnitId::parse(unit), CounterpartId::parse("c"))
+        let (Ok(record), Ok(unit), Ok(counterpart)) =
+            (RecordId::parse("r"), UnitId::parse(unit), CounterpartId::parse("c"))
         else {
             panic!("codes")
         };
@@ -380,7 +401,11 @@ mod tests {
 
     #[test]
     fn lines_stand_in_the_order_of_the_figures() {
-        let lines = sum(&[figure("letters-sent", "a", 2, "own"), figure("talks-held", "b", 1, "own"), figure("letters-sent", "a", 1, "own")]);
+        let lines = sum(&[
+            figure("letters-sent", "a", 2, "own"),
+            figure("talks-held", "b", 1, "own"),
+            figure("letters-sent", "a", 1, "own"),
+        ]);
         let shown: Vec<_> = lines.iter().map(|line| (line.figure.as_str(), line.own)).collect();
         assert_eq!(shown, [("talks-held", 1), ("letters-sent", 3)]);
     }

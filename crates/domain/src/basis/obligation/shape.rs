@@ -130,6 +130,8 @@ pub enum ObligationCommand {
     },
     /// Open an occurrence for every period that begins before a day and has none yet.
     Schedule {
+        /// Leave out every period that is over before this day; none leaves out nothing.
+        from: Option<Date>,
         /// The day before which the periods begin.
         until: Date,
     },

@@ -48,7 +48,7 @@ pub struct HotlineCallState {
 /// Who called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(extend("x-options" = "call-caller"))]
+#[schemars(extend("x-options" = "caller"))]
 pub enum Caller {
     /// The own side.
     Own,

@@ -1,0 +1,52 @@
+# The front door. `make help` prints what a newcomer needs.
+SHELL := /bin/bash
+CACHE ?= $(HOME)/.cache/twinpost
+export CARGO_TARGET_DIR := $(CACHE)/target
+PROGRAM := $(CARGO_TARGET_DIR)/debug/twinpost
+SOURCES := $(shell git ls-files --cached --others --exclude-standard '*.rs')
+DENY := $(CACHE)/tools/bin/cargo-deny
+DENY_VERSION := 0.20.2
+
+.PHONY: help demo test quick fmt lint licences browser build clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+demo: build ## a made-up quarter on a real border, on this computer only (ARGS=--check: without a browser)
+	$(PROGRAM) demo $(ARGS)
+
+test: ## everything: form, rules, stories, kill -9, licences, pages in a real browser
+	scripts/setup.sh test
+	$(MAKE) lint
+	$(MAKE) build
+	cargo test --workspace --locked
+	$(PROGRAM) demo --check
+	$(MAKE) licences
+	$(MAKE) browser
+
+quick: ## the fast part: rules, stories, tidy (no browser, no kill -9)
+	cargo test --workspace --locked -- --skip killed
+
+fmt: ## put every Rust file into its form
+	rustfmt --edition 2024 $(SOURCES)
+
+build: ## the program
+	scripts/setup.sh build
+	cargo build --locked -p twinpost
+
+lint:
+	rustfmt --edition 2024 --check $(SOURCES)
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+licences: $(DENY)
+	$(DENY) --workspace --locked check licenses bans sources
+
+$(DENY):
+	cargo install cargo-deny --version $(DENY_VERSION) --locked --root $(CACHE)/tools
+
+browser: build
+	cd tests/browser && TWINPOST_BIN=$(PROGRAM) npm test
+
+clean: ## remove the demonstration's folder and the build cache
+	rm -rf $(CACHE)

@@ -1,0 +1,113 @@
+//! Everything but the journal can be made again from it and is then the same; what was changed by hand is found.
+
+use rusqlite::Connection;
+use testkit::{Post, instant, quarter_script};
+
+fn played(seed: u64) -> Post {
+    let (post, script) = (Post::founded(seed), quarter_script());
+    let mut stage = post.stage(&script, "2026-Q1");
+    let outcome = stage.play(&script, instant("2027-01-01T00:00:00Z"), |_, _| {});
+    outcome.unwrap_or_else(|fault| panic!("{fault}"));
+    drop(stage);
+    post
+}
+
+fn dump(post: &Post) -> String {
+    post.desk.dump().unwrap_or_else(|failure| panic!("{failure}"))
+}
+
+fn checked(post: &Post) -> (bool, String) {
+    let checkup = post.desk.checkup().unwrap_or_else(|failure| panic!("{failure}"));
+    let details: Vec<String> = checkup.findings.iter().map(|finding| format!("{}: {}", finding.subject, finding.detail)).collect();
+    (checkup.is_well(), details.join("; "))
+}
+
+fn by_hand(post: &Post) -> Connection {
+    Connection::open(post.file()).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+#[test]
+fn a_rebuild_gives_the_same_tables() {
+    let post = played(1);
+    let before = dump(&post);
+    assert!(before.lines().count() > 400);
+    assert_eq!(checked(&post).0, true, "{}", checked(&post).1);
+    let mut told = 0;
+    let length = post.desk.rebuild(|_, _| told += 1).unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(length > 300 && told > 0);
+    assert_eq!(dump(&post), before);
+    assert!(checked(&post).0);
+}
+
+#[test]
+fn two_posts_with_the_same_seed_and_course_are_the_same() {
+    assert_eq!(dump(&played(7)), dump(&played(7)));
+}
+
+#[test]
+fn what_is_changed_by_hand_is_found_and_put_right() {
+    let post = played(2);
+    let before = dump(&post);
+    for change in [
+        "UPDATE records SET status = 'signed' WHERE noun = 'referral'",
+        "UPDATE records SET state = json_set(state, '$.agenda[0].result', 'noted') WHERE noun = 'talks'",
+        "UPDATE records SET ordinal = ordinal + 100 WHERE noun = 'letter' AND series IS NOT NULL",
+        "UPDATE figures SET quantity = quantity + 1 WHERE code = 'talks-held'",
+        "DELETE FROM figures WHERE code = 'visits'",
+        "INSERT INTO figures SELECT id, 'letters-sent', 'own', unit, counterpart, '2026-02-01', 5 FROM records WHERE noun = 'visit'",
+        "DELETE FROM links WHERE role = 'meets'",
+        "INSERT INTO links VALUES ('nobody', 'answers', 'nothing')",
+        "DELETE FROM search WHERE rowid IN (SELECT place FROM records WHERE noun = 'letter')",
+        "UPDATE search SET tokens = 'other words' WHERE rowid IN (SELECT place FROM records WHERE noun = 'visit')",
+        "DELETE FROM records WHERE noun = 'task'",
+        "INSERT INTO records SELECT NULL, 'invented', noun, unit, side, status, open, turn, holder, counterpart, held_on, due, \
+         period, NULL, NULL, number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state \
+         FROM records WHERE noun = 'visit' LIMIT 1",
+    ] {
+        let changed = by_hand(&post).execute(change, []).unwrap_or_else(|fault| panic!("{change}: {fault}"));
+        assert!(changed > 0, "{change}");
+        let (well, details) = checked(&post);
+        assert!(!well, "not found: {change}; {details}");
+        post.desk.rebuild(|_, _| {}).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(dump(&post), before, "not put right: {change}");
+        assert!(checked(&post).0, "{change}");
+    }
+}
+
+#[test]
+fn the_changed_record_is_named() {
+    let post = played(3);
+    let connection = by_hand(&post);
+    let id: String = connection
+        .query_row("SELECT id FROM records WHERE noun = 'referral'", [], |row| row.get(0))
+        .unwrap_or_else(|fault| panic!("{fault}"));
+    connection.execute("UPDATE records SET open = 0 WHERE id = ?1", [&id]).unwrap_or_else(|fault| panic!("{fault}"));
+    let (well, details) = checked(&post);
+    assert!(!well && details.contains(&id), "{details}");
+}
+
+#[test]
+fn the_journal_is_neither_changed_nor_cut() {
+    let post = Post::founded(4);
+    let connection = by_hand(&post);
+    for forbidden in [
+        "UPDATE journal SET officer = 'somebody'",
+        "UPDATE journal SET seq = seq + 1000 WHERE seq = 3",
+        "DELETE FROM journal",
+        "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+        "INSERT OR REPLACE INTO journal SELECT seq, id, act, class, noun, record, side, unit, 'somebody', happened_ms, \
+         recorded_ms, grade, exercise, body FROM journal WHERE seq = 2",
+        "INSERT OR REPLACE INTO journal (id, act, class, noun, record, side, unit, officer, happened_ms, recorded_ms, grade, \
+         exercise, body) SELECT id, act, class, noun, record, side, unit, 'somebody', happened_ms, recorded_ms, grade, \
+         exercise, body FROM journal WHERE seq = 2",
+    ] {
+        let outcome = connection.execute(forbidden, []);
+        let fault = outcome.err().unwrap_or_else(|| panic!("allowed: {forbidden}")).to_string();
+        assert!(fault.contains("the journal is never"), "{forbidden}: {fault}");
+    }
+    let somebody: i64 = connection
+        .query_row("SELECT count(*) FROM journal WHERE officer = 'somebody'", [], |row| row.get(0))
+        .unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!(somebody, 0);
+    assert!(checked(&post).0);
+}

@@ -1,0 +1,126 @@
+//! The course of a demonstration: a post is founded before a quarter, and the script of the profile is played in it.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use desk::profile::Profile;
+use desk::script::{Script, ScriptAct, SetClock, Stage};
+use desk::Desk;
+use domain::OfficerId;
+use domain::reporting::period::{Every, PeriodSpan};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+
+use crate::folders::{self, ProfileFolder};
+use crate::init::unfounded;
+use crate::real::RealChance;
+use crate::stop::{Outcome, Stop};
+
+/// Login and name of the first administrator.
+pub const KEEPER: (&str, &str) = ("keeper", "Keeper of the directory");
+/// The script in the folder of a profile.
+const SCRIPT: &str = "quarter.toml";
+/// The post is founded so many days before the first act.
+const DAYS_BEFORE: i32 = 12;
+
+/// A profile with its script.
+pub struct Course {
+    /// The profile.
+    pub profile: Profile,
+    /// Its script.
+    pub script: Script,
+    zone: TimeZone,
+}
+
+/// A post in which the script was played.
+pub struct Played {
+    /// The desk; its clock stands at the last act.
+    pub desk: Desk,
+    /// The first administrator.
+    pub keeper: OfficerId,
+    /// The officers of the script, by login.
+    pub officers: BTreeMap<String, OfficerId>,
+    /// The quarter.
+    pub quarter: PeriodSpan,
+}
+
+impl Course {
+    /// Reads the profile and its script.
+    pub fn read(folder: &ProfileFolder) -> Outcome<Self> {
+        let profile = folders::read_profile(folder)?;
+        let script = Script::read(&folder.path.join(SCRIPT))?;
+        let own = profile.main.sides.iter().find(|side| side.code.get_ref() == profile.main.own.get_ref());
+        let zone = own.and_then(|side| TimeZone::get(side.zone.get_ref()).ok());
+        let zone = zone.ok_or_else(|| Stop::Refused("the profile names no zone for its own side".to_owned()))?;
+        Ok(Self { profile, script, zone })
+    }
+
+    /// The day of an instant in the zone of the own side.
+    pub fn day_of(&self, instant: Timestamp) -> Date {
+        instant.to_zoned(self.zone.clone()).date()
+    }
+
+    /// The last quarter that is over and whose reports are done by now.
+    pub fn quarter_before(&self, now: Timestamp) -> PeriodSpan {
+        let today = self.day_of(now);
+        let reports = self.script.acts.iter().filter(|act| act.command.starts_with("report "));
+        let reported = reports.filter_map(|act| day_of_act(&act.on)).max().unwrap_or(0);
+        let running = Every::Quarter.number_of(today);
+        let over = (1..=4).map(|back| Every::Quarter.span_at(running - back));
+        let mut done = over.filter(|quarter| quarter.from.saturating_add(reported.days()) < today);
+        done.next().unwrap_or_else(|| Every::Quarter.span_at(running - 1))
+    }
+
+    /// Founds a post in an empty folder before the quarter, and plays every act that is not after `until`.
+    pub fn play(
+        &self,
+        folder: &Path,
+        quarter: PeriodSpan,
+        until: Timestamp,
+        told: impl FnMut(&ScriptAct, usize),
+    ) -> Outcome<Played> {
+        let first = quarter.from.saturating_add((self.script.days().0 - DAYS_BEFORE).days());
+        let begun = first.at(8, 0, 0, 0).to_zoned(self.zone.clone()).map_err(|fault| Stop::Failed(fault.to_string()))?;
+        let clock = Arc::new(SetClock::at(begun.timestamp()));
+        let founded = Desk::found(folder, &self.profile, KEEPER, clock.clone(), Arc::new(RealChance)).map_err(unfounded)?;
+        let unplayed = |fault: desk::script::ScriptFault| Stop::Failed(format!("{}: {fault}", self.script.title));
+        let mut stage = Stage::set(&founded.desk, &clock, &founded.keeper, &self.script, quarter.clone()).map_err(unplayed)?;
+        stage.play(&self.script, until, told).map_err(unplayed)?;
+        let logins = self.script.officers.iter().map(|officer| officer.login.clone());
+        let officers = logins.filter_map(|login| Some((login.clone(), stage.officer(&login)?.clone()))).collect();
+        drop(stage);
+        Ok(Played { desk: founded.desk, keeper: founded.keeper, officers, quarter })
+    }
+}
+
+/// The day of an act, counted from the first day of the quarter.
+fn day_of_act(on: &str) -> Option<i32> {
+    on.strip_prefix('Q')?.split(' ').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn course() -> Course {
+        Course::read(&folders::profile(None, "vn-cn").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_quarter_shown_is_over_and_reported() {
+        let course = course();
+        let label = |instant: &str| course.quarter_before(instant.parse().unwrap()).label;
+        assert_eq!(label("2026-06-20T03:00:00Z"), "2026-Q1");
+        assert_eq!(label("2026-04-02T03:00:00Z"), "2025-Q4", "the reports of the first quarter are not done yet");
+        assert_eq!(label("2026-11-22T03:00:00Z"), "2026-Q3");
+    }
+
+    #[test]
+    fn days_are_read_from_the_script() {
+        assert_eq!(day_of_act("Q+32 09:00"), Some(32));
+        assert_eq!(day_of_act("Q-5"), Some(-5));
+        assert_eq!(day_of_act("2026-01-01"), None);
+    }
+}

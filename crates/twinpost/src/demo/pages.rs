@@ -1,0 +1,39 @@
+//! The pages of a demonstration that its first account can open: for tests that look at every kind of page.
+
+use std::collections::BTreeSet;
+
+use desk::{Desk, Filter, Order};
+use domain::OfficerId;
+
+use super::check;
+use crate::stop::Outcome;
+
+/// How many forms of commands are named.
+const FORMS: usize = 8;
+
+/// The addresses, each once.
+pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String>> {
+    let fixed = ["/today", "/calendar", "/map", "/search?q=talks", "/me", "/help"];
+    let mut pages: Vec<String> = fixed.map(str::to_owned).to_vec();
+    if let Some((_, view)) = check::consolidated(desk, std::slice::from_ref(officer), quarter)? {
+        pages.push(format!("/report/{}", view.record.row.id));
+        pages.extend(view.lines.first().map(|line| format!("/report/{}/figure/{}", view.record.row.id, line.figure)));
+    }
+    let mut forms = Vec::new();
+    for noun in domain::NOUNS {
+        pages.push(format!("/{}", noun.name));
+        let begins = !desk.beginnings(officer, noun.name)?.is_empty();
+        pages.extend(begins.then(|| format!("/{}/new", noun.name)));
+        let filter = Filter { nouns: vec![noun.name.to_owned()], order: Order::Changed, ..Filter::default() };
+        let rows = desk.rows(officer, &filter, 50)?;
+        // An open record has more on its page than a settled one.
+        let Some(row) = rows.iter().find(|row| row.open).or(rows.first()) else { continue };
+        pages.push(format!("/{}/{}", noun.name, row.id));
+        let record = desk.record(officer, noun.name, &row.id)?;
+        forms.extend(record.offers.first().map(|command| format!("/{}/{}/{command}", noun.name, row.id)));
+    }
+    pages.extend(forms.into_iter().take(FORMS));
+    let mut seen = BTreeSet::new();
+    pages.retain(|page| seen.insert(page.clone()));
+    Ok(pages)
+}

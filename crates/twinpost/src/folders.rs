@@ -1,0 +1,209 @@
+//! Where things lie on the disk: the data of a post, the profiles inside the program, and a folder that appears whole
+//! or not at all.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use desk::profile::Profile;
+use rust_embed::RustEmbed;
+use tempfile::TempDir;
+
+use crate::stop::{Outcome, Stop};
+
+/// The profiles that come with the program.
+#[derive(RustEmbed)]
+#[folder = "../../profiles/"]
+struct Profiles;
+
+/// A folder with a profile; one unpacked from the program goes when this goes.
+pub struct ProfileFolder {
+    /// The folder.
+    pub path: PathBuf,
+    _unpacked: Option<TempDir>,
+}
+
+/// The folder of the post: the one that was named, else the one of the person.
+pub fn data(named: Option<&Path>) -> Outcome<PathBuf> {
+    match named {
+        Some(named) => Ok(named.to_owned()),
+        None => Ok(of_person("XDG_DATA_HOME", ".local/share")?.join("twinpost")),
+    }
+}
+
+/// The folder of demonstrations.
+pub fn demonstration(named: Option<&Path>) -> Outcome<PathBuf> {
+    match named {
+        Some(named) => Ok(named.to_owned()),
+        None => Ok(of_person("XDG_CACHE_HOME", ".cache")?.join("twinpost").join("demo")),
+    }
+}
+
+/// The file that keeps the sessions of the person at this computer.
+pub fn sessions() -> Outcome<PathBuf> {
+    Ok(of_person("XDG_CONFIG_HOME", ".config")?.join("twinpost").join("session"))
+}
+
+fn of_person(variable: &str, otherwise: &str) -> Outcome<PathBuf> {
+    let named = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    named.or_else(|| env::home_dir().map(|home| home.join(otherwise))).ok_or_else(|| {
+        Stop::Usage(format!("neither {variable} nor a home folder is known: name the folder with --dir"))
+    })
+}
+
+/// The file in which a post keeps its records.
+pub fn records(folder: &Path) -> PathBuf {
+    folder.join("twinpost.db")
+}
+
+/// The folder of the post, which has to hold one.
+pub fn founded(named: Option<&Path>) -> Outcome<PathBuf> {
+    let folder = data(named)?;
+    if records(&folder).is_file() {
+        return Ok(folder);
+    }
+    Err(Stop::Failed(format!("there is no post in {}: run `twinpost init`, or name its folder with --dir", folder.display())))
+}
+
+/// Finds a profile in a folder of profiles, or unpacks it from the program.
+pub fn profile(profiles: Option<&Path>, name: &str) -> Outcome<ProfileFolder> {
+    let is_plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if !is_plain {
+        return Err(Stop::Usage(format!("\"{name}\" is not the name of a profile")));
+    }
+    if let Some(profiles) = profiles {
+        let path = profiles.join(name);
+        if path.join("profile.toml").is_file() {
+            return Ok(ProfileFolder { path, _unpacked: None });
+        }
+        return Err(Stop::Failed(format!("{} holds no profile: profile.toml is missing", path.display())));
+    }
+    unpack(name)
+}
+
+fn unpack(name: &str) -> Outcome<ProfileFolder> {
+    let fault = |fault: std::io::Error| Stop::Failed(format!("the profile cannot be unpacked: {fault}"));
+    let unpacked = tempfile::tempdir().map_err(fault)?;
+    let mut found = 0;
+    for file in Profiles::iter() {
+        let Some(rest) = file.strip_prefix(name).and_then(|rest| rest.strip_prefix('/')) else { continue };
+        let Some(content) = Profiles::get(&file) else { continue };
+        let target = unpacked.path().join(rest);
+        if let Some(parent) = target.parent() {
+            fs::create_dir_all(parent).map_err(fault)?;
+        }
+        fs::write(&target, content.data).map_err(fault)?;
+        found += 1;
+    }
+    if found == 0 {
+        let mut names: Vec<String> =
+            Profiles::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
+        names.dedup();
+        return Err(Stop::Usage(format!("no profile is called {name}; there are: {}", names.join(", "))));
+    }
+    Ok(ProfileFolder { path: unpacked.path().to_owned(), _unpacked: Some(unpacked) })
+}
+
+/// Reads a profile; every fault of its files is named.
+pub fn read_profile(folder: &ProfileFolder) -> Outcome<Profile> {
+    Profile::read(&folder.path).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+        Stop::Refused(format!("the profile has {} faults:{}", faults.len(), faults.concat()))
+    })
+}
+
+/// True when nothing lies at the path, or an empty folder.
+pub fn is_vacant(path: &Path) -> bool {
+    match fs::read_dir(path) {
+        Ok(mut content) => content.next().is_none(),
+        Err(_) => fs::symlink_metadata(path).is_err(),
+    }
+}
+
+/// Makes a folder beside its place and puts it there when the work on it is done: after a crash it is whole or it is
+/// not there. The place has to be vacant when the work is done.
+pub fn appear<T>(place: &Path, work: impl FnOnce(&Path) -> Outcome<T>) -> Outcome<T> {
+    let place = std::path::absolute(place).map_err(|fault| Stop::file(place, &fault))?;
+    let parent = place.parent().ok_or_else(|| Stop::Usage(format!("{} is no place for a folder", place.display())))?;
+    fs::create_dir_all(parent).map_err(|fault| Stop::file(parent, &fault))?;
+    let aside = tempfile::Builder::new().prefix(".twinpost-founding-").tempdir_in(parent);
+    let aside = aside.map_err(|fault| Stop::file(parent, &fault))?;
+    let done = work(aside.path())?;
+    if !is_vacant(&place) {
+        return Err(Stop::Conflict(format!("{} is not empty: name another folder with --dir", place.display())));
+    }
+    let _ = fs::remove_dir(&place);
+    fs::rename(aside.path(), &place).map_err(|fault| Stop::file(&place, &fault))?;
+    // The folder has moved: there is nothing left to remove at its old place.
+    let _ = aside.keep();
+    sync(parent)?;
+    Ok(done)
+}
+
+/// Has a folder's list of files on the disk, where the system lets a program ask for that.
+fn sync(folder: &Path) -> Outcome {
+    if cfg!(unix) {
+        fs::File::open(folder).and_then(|open| open.sync_all()).map_err(|fault| Stop::file(folder, &fault))?;
+    }
+    Ok(())
+}
+
+/// Writes a file that appears whole or not at all; one that is there stays unless it is to be replaced.
+pub fn write_file(path: &Path, bytes: &[u8], is_replaced: bool) -> Outcome {
+    let fault = |fault: &dyn std::fmt::Display| Stop::file(path, fault);
+    if !is_replaced && path.exists() {
+        return Err(Stop::Conflict(format!("{} is there already: name another file, or add --replace", path.display())));
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(|error| fault(&error))?;
+    std::io::Write::write_all(&mut aside, bytes).map_err(|error| fault(&error))?;
+    aside.as_file().sync_all().map_err(|error| fault(&error))?;
+    aside.persist(path).map_err(|error| fault(&error))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_profile_inside_the_program_is_whole() {
+        let folder = profile(None, "vn-cn").unwrap();
+        assert_eq!(read_profile(&folder).unwrap().main.name, "vn-cn");
+    }
+
+    #[test]
+    fn a_profile_cannot_be_fetched_from_elsewhere() {
+        for name in ["", "..", "../vn-cn", "/etc", "vn-cn/../vn-cn"] {
+            assert!(matches!(profile(None, name), Err(Stop::Usage(_))), "{name}");
+        }
+        assert!(matches!(profile(None, "atlantis"), Err(Stop::Usage(text)) if text.contains("vn-cn")));
+    }
+
+    #[test]
+    fn a_folder_whose_making_fails_is_not_there() {
+        let parent = tempfile::tempdir().unwrap();
+        let place = parent.path().join("post");
+        let failed: Outcome = appear(&place, |aside| {
+            fs::write(aside.join("half"), "").unwrap();
+            Err(Stop::Failed("power cut".into()))
+        });
+        assert!(failed.is_err());
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 0, "nothing half is left");
+        appear(&place, |aside| fs::write(aside.join("whole"), "").map_err(|fault| Stop::file(aside, &fault))).unwrap();
+        assert!(place.join("whole").is_file());
+        let again = appear(&place, |_| Ok(()));
+        assert!(matches!(again, Err(Stop::Conflict(_))), "what lies there stays");
+    }
+
+    #[test]
+    fn a_file_that_is_there_stays_unless_it_is_to_be_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("report.csv");
+        write_file(&file, b"one", false).unwrap();
+        assert!(matches!(write_file(&file, b"two", false), Err(Stop::Conflict(_))));
+        assert_eq!(fs::read(&file).unwrap(), b"one");
+        write_file(&file, b"two", true).unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+    }
+}

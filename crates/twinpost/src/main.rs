@@ -1,0 +1,27 @@
+//! The program of a post: it reads the command line, hands the real clock and the real chance to the desk, and says in
+//! an exit code how it went.
+
+mod act;
+mod cli;
+mod demo;
+mod doctor;
+mod door;
+mod fields;
+mod folders;
+mod init;
+mod nouns;
+mod real;
+mod report;
+mod serve;
+mod shown;
+mod stop;
+mod today;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => stop.tell(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Serving pages and interface over HTTP, on this computer alone unless somebody in front speaks TLS.
+
+use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
+use std::sync::Arc;
+
+use clap::Args;
+use desk::Desk;
+
+use crate::cli::Place;
+use crate::stop::{Outcome, Stop};
+use crate::{door, shown};
+
+/// Serving.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    place: Place,
+    /// The address to listen at
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// A server in front speaks TLS: other addresses than this computer's own are allowed, cookies are for TLS only
+    #[arg(long)]
+    behind_tls: bool,
+}
+
+impl Serve {
+    /// Serves until the program is told to stop.
+    pub fn run(&self) -> Outcome {
+        let desk = door::open(&self.place)?;
+        let listener = listen(&self.listen, self.behind_tls)?;
+        let address = address_of(&listener)?;
+        shown::say(&format!("Twinpost answers at http://{address} and stops with Ctrl+C"));
+        until_stopped(Arc::new(desk), listener, web::Options { demo: None, behind_tls: self.behind_tls })
+    }
+}
+
+/// Listens at an address; one that other computers reach is refused unless TLS stands in front.
+pub fn listen(address: &str, behind_tls: bool) -> Outcome<TcpListener> {
+    let found = address.to_socket_addrs().map_err(|fault| {
+        Stop::Usage(format!("\"{address}\" is no address like 127.0.0.1:8080: {fault}"))
+    })?;
+    let found: Vec<SocketAddr> = found.collect();
+    if let Some(open) = found.iter().find(|address| !address.ip().is_loopback())
+        && !behind_tls
+    {
+        return Err(Stop::Usage(format!(
+            "{open} can be reached from other computers, and passwords would cross the network unprotected: listen at \
+             127.0.0.1, or put a server that speaks TLS in front and say --behind-tls"
+        )));
+    }
+    TcpListener::bind(found.as_slice()).map_err(|fault| Stop::Unreachable(format!("cannot listen at {address}: {fault}")))
+}
+
+/// The address at which a listener listens.
+pub fn address_of(listener: &TcpListener) -> Outcome<SocketAddr> {
+    listener.local_addr().map_err(|fault| Stop::Unreachable(fault.to_string()))
+}
+
+/// Answers requests until the program is told to stop; what has to be noted goes to the error output.
+pub fn until_stopped(desk: Arc<Desk>, listener: TcpListener, options: web::Options) -> Outcome {
+    let plain = !shown::is_watched() || std::env::var_os("NO_COLOR").is_some();
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(!plain).init();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|fault| Stop::Failed(format!("the server cannot start: {fault}")))?;
+    let ended = runtime.block_on(web::serve(desk, listener, options));
+    ended.map_err(|fault| Stop::Failed(format!("the server stopped: {fault}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_others_reach_is_refused_without_tls() {
+        for address in ["0.0.0.0:0", "[::]:0"] {
+            assert!(matches!(listen(address, false), Err(Stop::Usage(text)) if text.contains("--behind-tls")), "{address}");
+        }
+        assert!(listen("127.0.0.1:0", false).is_ok());
+        assert!(matches!(listen("nowhere", false), Err(Stop::Usage(_))));
+    }
+
+    #[test]
+    fn an_address_in_use_is_a_matter_of_the_network() {
+        let first = listen("127.0.0.1:0", false).unwrap();
+        let taken = address_of(&first).unwrap().to_string();
+        assert!(matches!(listen(&taken, false), Err(Stop::Unreachable(_))));
+    }
+}

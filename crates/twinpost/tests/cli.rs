@@ -1,0 +1,311 @@
+//! The program as a person or a script uses it: what it prints where, and with which exit code it ends.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+const PASSWORD: &str = "a long enough password";
+
+/// A post in a temporary folder, and a person with a home of their own.
+struct Post {
+    home: tempfile::TempDir,
+}
+
+impl Post {
+    /// A home without a post.
+    fn none() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    /// A founded post, its keeper with a password.
+    fn founded() -> Self {
+        let post = Self::none();
+        post.done(&["init"]);
+        post.done(&["officer", "set-password", "keeper"]);
+        post
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.home.path().join("post")
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twinpost"));
+        command.args(args).env_clear().stdin(Stdio::null());
+        command.env("HOME", self.home.path()).env("TWINPOST_DIR", self.folder()).env("TWINPOST_PASSWORD", PASSWORD);
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// Runs a command that is to succeed, and gives its data.
+    fn done(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs a command that is to end with a code, and gives its message.
+    fn stopped(&self, code: i32, args: &[&str]) -> String {
+        let output = self.run(args);
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {message}");
+        assert!(output.stdout.is_empty(), "{args:?}: messages do not go where data goes");
+        message
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        let text = self.done(args);
+        serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{args:?}: {fault}: {text}"))
+    }
+
+    /// Registers an officer with a role and a password.
+    fn enlist(&self, login: &str, unit: &str, role: &str) {
+        let keeper = ["--login", "keeper"];
+        let (who, of) = (format!("login={login}"), format!("unit={unit}"));
+        let id = self.done(&[&["officer", "new", "register", &who, "name=Office", &of], &keeper[..]].concat());
+        let assign = [format!("role={role}"), of, "reach=unit".into(), "ceiling=internal".into(), "from=2020-01-01".into()];
+        let assign: Vec<&str> = assign.iter().map(String::as_str).collect();
+        self.done(&[&["officer", "do", id.trim(), "assign"], &assign[..], &keeper[..]].concat());
+        self.done(&["officer", "set-password", login]);
+    }
+
+    /// A visit recorded by an officer of the gate station; its identity.
+    fn visit(&self, login: &str) -> String {
+        let fields = [
+            "counterpart=cp-laocai-gate-talks", "held_on=2026-01-12", "purpose=Courtesy", "own_participants=6",
+            "other_participants=8", "place=Gate",
+        ];
+        self.done(&[&["visit", "new", "record"], &fields[..], &["--login", login]].concat()).trim().to_owned()
+    }
+}
+
+const GATE: &str = "vn-bg-laocai-gate";
+const STATION: &str = "vn-bg-batxat";
+const NOBODY: &str = "01jzzzzzzzzzzzzzzzzzzzzzzz";
+
+#[test]
+fn a_post_is_founded_once_and_appears_whole() {
+    let post = Post::none();
+    let output = post.run(&["init"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let link = String::from_utf8(output.stdout).unwrap();
+    assert!(link.starts_with("/invitation/") && link.trim().len() == "/invitation/".len() + 64, "{link}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("twinpost serve"));
+    let lying: Vec<_> = std::fs::read_dir(post.home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(lying, ["post"], "nothing half is left beside it");
+    assert!(post.stopped(4, &["init"]).contains("already"));
+    assert_eq!(post.json(&["doctor", "--json"])["well"], json!(true));
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_left_as_it_is() {
+    let post = Post::none();
+    std::fs::create_dir(post.folder()).unwrap();
+    std::fs::write(post.folder().join("letter.txt"), "mine").unwrap();
+    assert!(post.stopped(4, &["init"]).contains("not empty"));
+    assert_eq!(std::fs::read_dir(post.folder()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_profile_with_faults_leaves_nothing_behind() {
+    let post = Post::none();
+    let profile = post.home.path().join("profiles/broken");
+    std::fs::create_dir_all(&profile).unwrap();
+    std::fs::write(profile.join("profile.toml"), "name = 3\n").unwrap();
+    let profiles = post.home.path().join("profiles");
+    let message = post.stopped(7, &["init", "--profiles", profiles.to_str().unwrap(), "--profile", "broken"]);
+    assert!(message.contains("profile.toml"), "{message}");
+    assert!(!post.folder().exists());
+}
+
+#[test]
+fn help_lists_every_noun_and_the_exit_codes() {
+    let help = Post::none().done(&["--help"]);
+    for noun in domain::NOUNS {
+        assert!(help.contains(noun.name), "{}", noun.name);
+    }
+    for word in ["init", "serve", "demo", "doctor", "act", "Exit codes: 0 done"] {
+        assert!(help.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn completions_know_nouns_and_their_commands() {
+    let post = Post::none();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = post.done(&["completions", shell]);
+        assert!(script.contains("talks") && script.contains("sign-minutes"), "{shell}");
+    }
+}
+
+#[test]
+fn a_forbidden_record_looks_like_one_that_does_not_exist() {
+    let post = Post::founded();
+    post.enlist("gate", GATE, "officer");
+    post.enlist("batxat", STATION, "commander");
+    let id = post.visit("gate");
+    assert_eq!(post.json(&["visit", "show", &id, "--login", "gate", "--json"])["status"], json!("recorded"));
+    let same = |args: &dyn Fn(&str) -> Vec<String>| {
+        let run = |id: &str| {
+            let args = args(id);
+            post.run(&args.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        let (forbidden, missing) = (run(&id), run(NOBODY));
+        assert_eq!(forbidden.status.code(), Some(3), "{}", String::from_utf8_lossy(&forbidden.stderr));
+        assert_eq!(forbidden.status.code(), missing.status.code());
+        assert_eq!((forbidden.stdout, forbidden.stderr), (missing.stdout, missing.stderr));
+    };
+    let words = |text: &str, id: &str| text.replace('?', id).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    same(&|id| words("visit show ? --login batxat", id));
+    same(&|id| words("visit show ? --login batxat --json", id));
+    same(&|id| words("visit show ? --login keeper", id));
+    same(&|id| words("visit do ? correct --login batxat", id).into_iter().chain(correction()).collect());
+    same(&|id| words("talks show ? --login gate", id));
+    same(&|id| words("report recount ? --login batxat", id));
+    same(&|id| words("report records ? talks-held --login batxat", id));
+    let (total, none) = (json!(1), json!(0));
+    assert_eq!(post.json(&["visit", "list", "--login", "gate", "--json"])["total"], total);
+    assert_eq!(post.json(&["visit", "list", "--login", "batxat", "--json"])["total"], none);
+    assert_eq!(post.json(&["search", "Courtesy", "--login", "gate", "--json"])["total"], total);
+    assert_eq!(post.json(&["search", "Courtesy", "--login", "batxat", "--json"])["total"], none);
+}
+
+/// Whatever fields the correction of a visit has, filled in.
+fn correction() -> Vec<String> {
+    let fields = ["held_on=2026-01-12", "purpose=Other", "own_participants=6", "other_participants=8", "place=Gate"];
+    let schema = domain::noun("visit").unwrap().schemas();
+    let known = schema.commands.iter().find(|(name, _)| name == "correct").map(|(_, schema)| schema["properties"].clone());
+    let known = known.unwrap_or_default();
+    fields.iter().filter(|field| known.get(field.split('=').next().unwrap()).is_some()).map(|field| (*field).to_owned()).collect()
+}
+
+#[test]
+fn exit_codes_tell_what_kind_of_no_it_was() {
+    let post = Post::none();
+    assert!(post.stopped(1, &["doctor"]).contains("twinpost init"));
+    let post = Post::founded();
+    assert_eq!(post.run(&["dance"]).status.code(), Some(2));
+    assert!(post.stopped(5, &["today"]).contains("twinpost login"));
+    assert!(post.stopped(5, &["today", "--login", "nobody"]).contains("wrong"));
+    post.enlist("gate", GATE, "officer");
+    assert!(post.stopped(5, &["officer", "new", "register", "login=x1", "name=X", "unit=vn-bg", "--login", "gate"]).contains("keeper"));
+    assert!(post.stopped(2, &["talks", "new", "propose", "place=x", "--login", "gate"]).contains("also needs"));
+    let late = [
+        "talks", "new", "record-proposal", "counterpart=no-such", "planned_at=2026-03-04 08:30", "place=x", "host=vn",
+        "agenda:=[{\"title\":\"Lamp\",\"matter\":\"follow-up\"}]", "--login", "gate",
+    ];
+    post.stopped(7, &late);
+    assert!(post.stopped(2, &["serve", "--listen", "0.0.0.0:0"]).contains("--behind-tls"));
+    assert_eq!(post.run(&["officer", "invite", "nobody"]).status.code(), Some(3));
+    assert!(post.done(&["officer", "invite", "gate"]).starts_with("/invitation/"));
+}
+
+#[test]
+fn a_record_that_changed_meanwhile_is_a_conflict() {
+    let post = Post::founded();
+    let officers = post.json(&["officer", "list", "--login", "keeper", "--json"]);
+    assert_eq!(officers["rows"][0]["number"], json!("keeper"));
+    let unit = ["unit", "do", STATION, "rename", "name.en=Bat Xat", "from=2026-01-01", "--login", "keeper"];
+    assert!(post.stopped(4, &[&unit[..], &["--version", "999"]].concat()).contains("--version"));
+    post.done(&unit);
+}
+
+#[test]
+fn a_session_is_kept_for_its_post_and_ends_with_logout() {
+    let post = Post::founded();
+    post.done(&["login", "keeper"]);
+    let file = post.home.path().join(".config/twinpost/session");
+    assert!(is_private(&file), "nobody else reads the session");
+    assert!(post.done(&["unit", "list"]).contains("id"));
+    let token = post.done(&["login", "keeper", "--print-token"]);
+    post.done(&["logout"]);
+    post.stopped(5, &["unit", "list"]);
+    let listed = post.command(&["unit", "list", "--json"]).env("TWINPOST_TOKEN", token.trim()).output().unwrap();
+    assert_eq!(listed.status.code(), Some(0));
+}
+
+#[cfg(unix)]
+fn is_private(file: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(file).unwrap().permissions().mode() & 0o777 == 0o600
+}
+
+#[cfg(not(unix))]
+fn is_private(file: &Path) -> bool {
+    file.is_file()
+}
+
+#[test]
+fn acts_from_a_file_answer_line_by_line_and_only_once() {
+    let post = Post::founded();
+    post.enlist("gate", GATE, "officer");
+    let visit = json!({
+        "noun": "visit", "key": "000102030405060708090a0b0c0d0e0f",
+        "command": { "command": "record", "counterpart": "cp-laocai-gate-talks", "held_on": "2026-01-12", "purpose": "Courtesy",
+            "own_participants": 6, "other_participants": 8, "place": "Gate" },
+    });
+    let wrong = json!({ "noun": "visit", "record": NOBODY, "command": { "command": "correct" } });
+    let lines = format!("{visit}\n\n{wrong}\nnot json\n{visit}\n");
+    let mut child = post.command(&["act", "-", "--login", "gate"]);
+    let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(7), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let seen: Vec<_> = answers.iter().map(|answer| (answer["line"].as_u64(), answer["done"].as_bool())).collect();
+    assert_eq!(seen, [(Some(1), Some(true)), (Some(3), Some(false)), (Some(4), Some(false)), (Some(5), Some(true))]);
+    assert_eq!((&answers[1]["code"], &answers[2]["code"]), (&json!(3), &json!(2)));
+    assert_eq!(answers[0]["record"], answers[3]["record"]);
+    assert_eq!((&answers[0]["repeated"], &answers[3]["repeated"]), (&json!(false), &json!(true)));
+    assert_eq!(post.json(&["visit", "list", "--login", "gate", "--json"])["total"], json!(1));
+}
+
+#[test]
+fn lists_become_files_and_files_are_not_overwritten() {
+    let post = Post::founded();
+    let file = post.home.path().join("units.csv");
+    let to = ["unit", "list", "--login", "keeper", "--to", file.to_str().unwrap()];
+    post.done(&to);
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(bytes.starts_with(b"\xef\xbb\xbfid,number,title"));
+    post.stopped(4, &to);
+    post.done(&[&to[..], &["--replace"]].concat());
+    assert_eq!(std::fs::read(&file).unwrap(), bytes, "the same records give the same bytes");
+    let book = post.home.path().join("units.xlsx");
+    post.done(&["unit", "list", "--login", "keeper", "--to", book.to_str().unwrap()]);
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+    post.stopped(2, &["unit", "list", "--login", "keeper", "--to", "units.doc"]);
+}
+
+#[test]
+fn a_rebuild_leaves_everything_as_it_was() {
+    let post = Post::founded();
+    let before = post.done(&["unit", "show", STATION, "--login", "keeper", "--json"]);
+    post.done(&["rebuild"]);
+    assert_eq!(post.done(&["unit", "show", STATION, "--login", "keeper", "--json"]), before);
+}
+
+#[test]
+fn every_noun_tells_its_schema() {
+    let post = Post::none();
+    for noun in domain::NOUNS {
+        let schema = post.json(&[noun.name, "schema"]);
+        assert_eq!(schema["noun"], json!(noun.name));
+        assert!(schema["commands"].as_object().is_some_and(|commands| !commands.is_empty()), "{}", noun.name);
+    }
+}
+
+#[test]
+fn the_demonstration_comes_out_right() {
+    let output = Post::none().run(&["demo", "--check"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    let table = String::from_utf8(output.stdout).unwrap();
+    assert!(table.contains("talks-held") && table.contains("difference"), "{table}");
+}

@@ -1,0 +1,335 @@
+//! How values are shown: days in the order of the language, instants on both clocks, records by name, choices in words.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use desk::Row;
+use domain::Words;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value};
+
+use crate::texts::Language;
+use crate::visit::Visit;
+
+/// The names of records by identity.
+pub type Names = BTreeMap<String, Words>;
+
+/// A value as a page shows it.
+pub enum Piece {
+    /// Words in some language; blank when it is the page's own.
+    Text {
+        /// The words.
+        text: String,
+        /// Their language.
+        lang: String,
+    },
+    /// A record by name.
+    Link {
+        /// Where it leads.
+        href: String,
+        /// Its name.
+        text: String,
+        /// The language of the name.
+        lang: String,
+    },
+    /// An instant on the clocks of both sides.
+    Clocks(Vec<Clocked>),
+    /// Lines of label and value.
+    Facts(Facts),
+    /// Several values.
+    Many(Vec<Piece>),
+}
+
+/// An instant on the clock of a side.
+pub struct Clocked {
+    /// The letter of the side.
+    pub letter: String,
+    /// Day and time there, or the time alone where the day is said already.
+    pub text: String,
+    /// True for the own side.
+    pub own: bool,
+}
+
+/// A line of label and value.
+pub struct Line {
+    /// The label.
+    pub label: String,
+    /// The value.
+    pub value: Piece,
+}
+
+/// Lines of label and value.
+#[derive(Template)]
+#[template(path = "facts.html")]
+pub struct Facts {
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// A value alone.
+#[derive(Template)]
+#[template(path = "piece.html")]
+pub struct PieceView<'p> {
+    /// The value.
+    pub piece: &'p Piece,
+}
+
+impl Piece {
+    /// The value as it stands in a page, escaped.
+    pub fn html(&self) -> String {
+        PieceView { piece: self }.render().unwrap_or_default()
+    }
+}
+
+/// A state in a list or on a record: its words, its shape and its mark.
+pub struct Chip {
+    /// `ok`, `warn`, `bad`, `info`, `draft` or blank.
+    pub class: &'static str,
+    /// The words.
+    pub text: String,
+}
+
+/// A day in the order of the language.
+pub fn day(language: Language, date: Date) -> String {
+    if language == Language::Zh {
+        return date.to_string();
+    }
+    format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+}
+
+/// An instant in the order of the language, in a zone.
+pub fn instant(language: Language, at: Timestamp, zone: &TimeZone) -> String {
+    let local = at.to_zoned(zone.clone());
+    format!("{} {:02}:{:02}", day(language, local.date()), local.hour(), local.minute())
+}
+
+/// An instant on the clocks of both sides, one clock when they are equal.
+pub fn clocks(visit: &Visit, at: Timestamp) -> Vec<Clocked> {
+    let mut clocks: Vec<(String, Date, String, bool)> = Vec::new();
+    for (place, side) in visit.app.sides.iter().enumerate() {
+        let Ok(zone) = TimeZone::get(&side.zone) else { continue };
+        let local = at.to_zoned(zone);
+        let time = format!("{:02}:{:02}", local.hour(), local.minute());
+        clocks.push((side.letter.clone(), local.date(), time, place == 0));
+    }
+    let first = clocks.first().map(|(_, on, time, _)| (*on, time.clone()));
+    let equal =
+        clocks.iter().all(|(_, on, time, _)| first.as_ref().is_some_and(|first| first.0 == *on && first.1 == *time));
+    if equal {
+        clocks.truncate(1);
+    }
+    let shown = clocks.into_iter().enumerate().map(|(place, (letter, on, time, own))| {
+        let same_day = place > 0 && first.as_ref().is_some_and(|first| first.0 == on);
+        let text = if same_day { time } else { format!("{} {time}", day(visit.language, on)) };
+        Clocked { letter, text, own }
+    });
+    shown.collect()
+}
+
+/// The name of a record, with the language it is in when that is not the page's.
+pub fn name(visit: &Visit, words: &Words) -> (String, String) {
+    let (found, text) = words.pick(visit.language.code());
+    let lang = if found == visit.language.code() || found == "und" { String::new() } else { found.to_owned() };
+    (text.to_owned(), lang)
+}
+
+/// The name of a record by identity, or the identity where nobody says its name.
+pub fn named(visit: &Visit, names: &Names, id: &str) -> (String, String) {
+    names.get(id).map_or_else(|| (id.to_owned(), String::new()), |words| name(visit, words))
+}
+
+/// What a row is called.
+pub fn title(visit: &Visit, row: &Row) -> (String, String) {
+    let words: Words = serde_json::from_str(&row.title).unwrap_or_default();
+    let (text, lang) = name(visit, &words);
+    if row.noun == "report" || row.noun == "period" {
+        return (format!("{} {text}", visit.t(&row.noun)), lang);
+    }
+    (told_days(visit, &text), lang)
+}
+
+/// A title that begins with a day of ISO 8601 gets the day in the order of the language.
+fn told_days(visit: &Visit, text: &str) -> String {
+    match text.get(..10).and_then(|first| first.parse::<Date>().ok()) {
+        Some(on) => format!("{}{}", day(visit.language, on), text.get(10..).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// The state of a row as a chip: overdue before waiting before due before its own.
+pub fn chip(visit: &Visit, row: &Row) -> Chip {
+    let text = visit.t(&format!("{}-state-{}", row.noun, row.status));
+    let class = if row.open && is_overdue(visit, row) {
+        "bad"
+    } else if row.open && row.turn.as_ref().is_some_and(|side| side != visit.app.desk.own().as_str()) {
+        "info"
+    } else if row.status == "draft" {
+        "draft"
+    } else if row.open && row.due.is_some() {
+        "warn"
+    } else if row.open {
+        ""
+    } else {
+        settled(&row.status)
+    };
+    Chip { class, text }
+}
+
+/// What was given up or went wrong is not shown as done.
+fn settled(status: &str) -> &'static str {
+    match status {
+        "cancelled" | "declined" | "lapsed" | "waived" | "dissolved" | "ended" | "left" => "",
+        "missed" => "bad",
+        _ => "ok",
+    }
+}
+
+/// True when the row was due before now.
+pub fn is_overdue(visit: &Visit, row: &Row) -> bool {
+    let Some(due) = &row.due else { return false };
+    match due.parse::<Date>() {
+        Ok(on) => on < visit.app.desk.today(),
+        Err(_) => due.parse::<Timestamp>().is_ok_and(|at| at < visit.app.desk.now()),
+    }
+}
+
+/// When a row is due, in words first: `in 3 days · 14/02/2026`.
+pub fn due(visit: &Visit, row: &Row) -> String {
+    let Some(text) = &row.due else { return String::new() };
+    let desk = &visit.app.desk;
+    if let Ok(on) = text.parse::<Date>() {
+        let days = (on - desk.today()).get_days();
+        let words = match days {
+            0 => visit.t("due-today"),
+            1.. => visit.tv("due-in-days", &[("days", &days.to_string())]),
+            _ => visit.tv("due-days-ago", &[("days", &(-days).to_string())]),
+        };
+        return format!("{words} · {}", day(visit.language, on));
+    }
+    let Ok(at) = text.parse::<Timestamp>() else { return text.clone() };
+    let minutes = at.duration_since(desk.now()).as_secs() / 60;
+    let (hours, rest) = ((minutes.abs() / 60).to_string(), (minutes.abs() % 60).to_string());
+    let key = if minutes >= 0 { "due-in-time" } else { "due-time-ago" };
+    let words = visit.tv(key, &[("hours", &hours), ("minutes", &rest)]);
+    format!("{words} · {}", instant(visit.language, at, desk.zone()))
+}
+
+/// The lines of a state, by its schema.
+pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &Names) -> Facts {
+    let mut lines = Vec::new();
+    let empty = Map::new();
+    for (field, value) in ordered(schema, state.as_object().unwrap_or(&empty)) {
+        if is_blank(value) {
+            continue;
+        }
+        let property = schema.get("properties").and_then(|properties| properties.get(field)).unwrap_or(&Value::Null);
+        if field == "stage" {
+            lines.extend(stage_lines(visit, noun, value, names));
+            continue;
+        }
+        let value = piece(visit, noun, property, value, names);
+        lines.push(Line { label: visit.label(noun, field), value });
+    }
+    Facts { lines }
+}
+
+/// Fields in the order of the declaration; those the schema does not name come last.
+fn ordered<'v>(schema: &Value, map: &'v Map<String, Value>) -> Vec<(&'v String, &'v Value)> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let place = |field: &String| properties.and_then(|properties| properties.keys().position(|name| name == field));
+    let mut pairs: Vec<_> = map.iter().collect();
+    pairs.sort_by_key(|(field, _)| place(field).unwrap_or(usize::MAX));
+    pairs
+}
+
+fn stage_lines(visit: &Visit, noun: &str, stage: &Value, names: &Names) -> Vec<Line> {
+    let fields =
+        stage.as_object().into_iter().flatten().filter(|(field, value)| *field != "status" && !is_blank(value));
+    fields
+        .map(|(field, value)| Line {
+            label: visit.label(noun, field),
+            value: piece(visit, noun, &Value::Null, value, names),
+        })
+        .collect()
+}
+
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(map) => map.values().all(is_blank),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+/// A value by its schema, or by its form where no schema says more.
+pub fn piece(visit: &Visit, noun: &str, schema: &Value, value: &Value, names: &Names) -> Piece {
+    let plain = |text: String| Piece::Text { text, lang: String::new() };
+    match value {
+        Value::String(text) => text_piece(visit, schema, text, names),
+        Value::Number(number) => plain(number.to_string()),
+        Value::Bool(yes) => plain(visit.t(if *yes { "yes" } else { "no" })),
+        Value::Null => plain(String::new()),
+        Value::Array(items) => {
+            let item = schema.get("items").unwrap_or(&Value::Null);
+            Piece::Many(items.iter().map(|value| piece(visit, noun, item, value, names)).collect())
+        }
+        Value::Object(map) if is_words(schema, map) => {
+            let words: Words = serde_json::from_value(value.clone()).unwrap_or_default();
+            let (text, lang) = name(visit, &words);
+            Piece::Text { text, lang }
+        }
+        Value::Object(_) => Piece::Facts(facts(visit, noun, either(schema), value, names)),
+    }
+}
+
+/// The schema of what is there, where a field may also be missing.
+pub fn either(schema: &Value) -> &Value {
+    let alternatives = schema.get("anyOf").and_then(Value::as_array);
+    let there =
+        alternatives.and_then(|all| all.iter().find(|one| one.get("type").and_then(Value::as_str) != Some("null")));
+    there.unwrap_or(schema)
+}
+
+fn is_words(schema: &Value, map: &Map<String, Value>) -> bool {
+    let by_schema = either(schema).get("x-words").is_some();
+    let by_form = schema.is_null()
+        && !map.is_empty()
+        && map.keys().all(|key| key == "und" || Language::from_code(key).is_some() && key.len() == 2);
+    by_schema || by_form
+}
+
+fn text_piece(visit: &Visit, schema: &Value, text: &str, names: &Names) -> Piece {
+    let schema = either(schema);
+    let plain = |text: String| Piece::Text { text, lang: String::new() };
+    if let Some(options) = schema.get("x-options").and_then(Value::as_str) {
+        return plain(visit.t(&format!("{options}-{text}")));
+    }
+    if schema.get("x-choice").and_then(Value::as_str) == Some("figure") {
+        return plain(visit.t(&format!("figure-{text}")));
+    }
+    if let Some(noun) = schema.get("x-ref").and_then(Value::as_str) {
+        let (text_shown, lang) = named(visit, names, text);
+        return match names.contains_key(text) && !noun.is_empty() {
+            true => Piece::Link { href: format!("/{noun}/{text}"), text: told_days(visit, &text_shown), lang },
+            false => Piece::Text { text: told_days(visit, &text_shown), lang },
+        };
+    }
+    if let Ok(on) = text.parse::<Date>()
+        && text.len() == 10
+    {
+        return plain(day(visit.language, on));
+    }
+    if let Ok(at) = text.parse::<Timestamp>() {
+        return Piece::Clocks(clocks(visit, at));
+    }
+    // Where no schema says more, a text that names a record is shown by its name.
+    if schema.is_null() && names.contains_key(text) {
+        let (text, lang) = named(visit, names, text);
+        return Piece::Text { text, lang };
+    }
+    plain(text.to_owned())
+}

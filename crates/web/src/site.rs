@@ -1,0 +1,163 @@
+//! The addresses of the site, and the server that answers them.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post, put};
+use desk::Desk;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::assets::Assets;
+use crate::fault::Fault;
+use crate::texts::Texts;
+use crate::visit::{App, Visit};
+use crate::{act, api, calendar, draft, entrance, export, help, list, map, me, record, report, search, today};
+
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How the program is run.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// True for the demonstration: every page and print says so.
+    pub demo: Option<String>,
+    /// True behind a server that speaks TLS: cookies are for TLS only.
+    pub behind_tls: bool,
+}
+
+/// Answers requests until the program is told to stop.
+pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Options) -> std::io::Result<()> {
+    let sides = desk.sides().map_err(std::io::Error::other)?;
+    let schemas = domain::NOUNS.iter().map(|noun| (noun.name, noun.schemas())).collect();
+    let app = Arc::new(App { desk, texts: Texts::read(), assets: Assets::read(), sides, options, schemas });
+    listener.set_nonblocking(true)?;
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
+}
+
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            interrupt.await.ok();
+            return;
+        };
+        tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    interrupt.await.ok();
+}
+
+/// The table of addresses. Pages behind the door ask for a session; the others are named here one by one.
+fn router(app: Arc<App>) -> Router {
+    let pages = Router::new()
+        .route("/", get(behind(today::home)))
+        .route("/today", get(behind(today::show)))
+        .route("/calendar", get(behind(calendar::show)))
+        .route("/map", get(behind(map::show)))
+        .route("/search", get(behind(search::show)))
+        .route("/me", get(behind(me::show)).post(behind(me::change)))
+        .route("/refusals", get(behind(me::refusals)))
+        .route("/logout", post(behind(entrance::log_out)))
+        .route("/draft/{form}", put(behind(draft::save)).delete(behind(draft::forget)))
+        .route("/{noun}", get(behind(list::show)))
+        .route("/{noun}/export/{file}", get(behind(export::list)))
+        .route("/{noun}/new", get(behind(act::choose)).post(behind(act::begin)))
+        .route("/{noun}/{id}", get(behind(record::show)))
+        .route("/{noun}/{id}/{command}", get(behind(act::form)).post(behind(act::act)))
+        .route("/{noun}/{id}/figure/{figure}", get(behind(report::records)))
+        .route("/{noun}/{id}/export/{file}", get(behind(export::report)))
+        .route("/api/v1", get(behind(api::index)))
+        .route("/api/v1/{noun}", get(behind(api::list)).post(behind(api::begin)))
+        .route("/api/v1/{noun}/schema", get(behind(api::schema)))
+        .route("/api/v1/{noun}/{id}", get(behind(api::record)).post(behind(api::act)));
+    let open = Router::new()
+        .route("/login", get(open_page(entrance::door)).post(open_page(entrance::log_in)))
+        .route("/invitation/{token}", get(open_page(entrance::invitation)).post(open_page(entrance::accept)))
+        .route("/help", get(open_page(help::show)))
+        .route("/health", get(open_page(help::health)))
+        .route("/static/{file}", get(open_page(files)))
+        .fallback(open_page(|_| Err(Fault::NotFound)));
+    let small = SizeAbove::new(256).and(NotForContentType::const_new("font/woff2"));
+    let fixed = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    pages
+        .merge(open)
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Best).compress_when(small))
+        .layer(fixed("content-security-policy", CONTENT_POLICY))
+        .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(fixed("referrer-policy", "same-origin"))
+        .layer(fixed("cross-origin-opener-policy", "same-origin"))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::GATEWAY_TIMEOUT,
+            std::time::Duration::from_secs(30),
+        ))
+        .with_state(app)
+}
+
+type Page = fn(&Visit) -> Result<Response, Fault>;
+
+/// A page for officers: without a session the door is shown, and a form that is not ours is refused.
+fn behind(page: Page) -> MethodHandler {
+    MethodHandler { page, is_open: false }
+}
+
+/// A page for everybody.
+fn open_page(page: Page) -> MethodHandler {
+    MethodHandler { page, is_open: true }
+}
+
+/// A page with its door.
+#[derive(Clone, Copy)]
+struct MethodHandler {
+    page: Page,
+    is_open: bool,
+}
+
+impl axum::handler::Handler<(), Arc<App>> for MethodHandler {
+    type Future = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
+
+    fn call(self, request: Request, app: Arc<App>) -> Self::Future {
+        Box::pin(async move {
+            let Some(visit) = Visit::read(app, request).await else {
+                return axum::http::StatusCode::PAYLOAD_TOO_LARGE.into_response();
+            };
+            // The desk blocks on the disk: pages are made on threads that may wait.
+            let made = tokio::task::spawn_blocking(move || self.answer(visit.recognised()));
+            made.await.unwrap_or_else(|_| axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response())
+        })
+    }
+}
+
+impl MethodHandler {
+    fn answer(self, visit: Visit) -> Response {
+        let outcome = if self.is_open {
+            (self.page)(&visit)
+        } else if visit.session.is_none() {
+            Err(Fault::NoSession)
+        } else if !visit.method.is_safe() && !visit.is_ours() {
+            Err(Fault::NotOurs)
+        } else {
+            (self.page)(&visit)
+        };
+        let mut response = outcome.unwrap_or_else(|fault| fault.page(&visit));
+        entrance::remember(&visit, &mut response);
+        response
+    }
+}
+
+fn files(visit: &Visit) -> Result<Response, Fault> {
+    Ok(visit.app.assets.answer(&visit.path, &visit.headers))
+}

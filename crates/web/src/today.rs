@@ -1,0 +1,56 @@
+//! Today: what needs the unit, what waits for the other side, what comes next, what was worked on last.
+
+use axum::response::Response;
+
+use crate::fault::Fault;
+use crate::frame::{Frame, go, html};
+use crate::list::{ListRow, listed};
+use crate::shown;
+use crate::visit::Visit;
+
+#[derive(askama::Template)]
+#[template(path = "today.html")]
+struct TodayPage {
+    frame: Frame,
+    day: String,
+    needs_me: Vec<ListRow>,
+    waiting: Vec<ListRow>,
+    below: Vec<ListRow>,
+    next: Vec<ListRow>,
+    edited: Vec<ListRow>,
+    offers: Vec<(String, String, &'static str)>,
+}
+
+/// The first address leads to today.
+pub fn home(_: &Visit) -> Result<Response, Fault> {
+    go("/today")
+}
+
+/// Today.
+pub fn show(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let today = visit.app.desk.today_of(officer)?;
+    let rows = |rows: &[desk::Row]| rows.iter().map(|row| listed(visit, row, &today.titles)).collect();
+    let mut offers = Vec::new();
+    for (noun, command, key) in [
+        ("hotline-call", "record-attempt", "c"),
+        ("talks", "propose", ""),
+        ("letter", "draft", ""),
+        ("letter", "record-received", ""),
+        ("patrol", "plan", ""),
+    ] {
+        if visit.app.desk.beginnings(officer, noun)?.contains(&command) {
+            offers.push((format!("/{noun}/new?command={command}"), visit.t(&format!("{noun}-command-{command}")), key));
+        }
+    }
+    html(&TodayPage {
+        day: shown::day(visit.language, visit.app.desk.today()),
+        needs_me: rows(&today.needs_me),
+        waiting: rows(&today.waiting),
+        below: rows(&today.below),
+        next: rows(&today.next),
+        edited: rows(&today.edited),
+        frame: Frame::of(visit, "nav-today", "today"),
+        offers,
+    })
+}

@@ -1,0 +1,207 @@
+//! One request: who comes, in which language, from where, with which fields.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::{HeaderMap, Method, header};
+use desk::{Desk, Preferences, Session, Token};
+use domain::OfficerId;
+use domain::organisation::side::SideState;
+
+use crate::assets::Assets;
+use crate::texts::{Language, Texts};
+
+/// How large the body of a request may be.
+pub const BODY_LIMIT: usize = 1 << 20;
+/// The cookie of the session.
+pub const SESSION_COOKIE: &str = "tp";
+/// The cookie of the language, before anybody logs in.
+pub const LANGUAGE_COOKIE: &str = "tp-lang";
+/// The cookie of the theme, before anybody logs in.
+pub const THEME_COOKIE: &str = "tp-theme";
+
+/// What every request shares.
+pub struct App {
+    /// The desk.
+    pub desk: Arc<Desk>,
+    /// The words.
+    pub texts: Texts,
+    /// Static files.
+    pub assets: Assets,
+    /// The sides, the own one first.
+    pub sides: Vec<SideState>,
+    /// How the program is run.
+    pub options: crate::Options,
+    /// The commands of every noun, with their schemas.
+    pub schemas: BTreeMap<&'static str, domain::Schemas>,
+}
+
+/// One request.
+pub struct Visit {
+    /// What every request shares.
+    pub app: Arc<App>,
+    /// The method.
+    pub method: Method,
+    /// The path.
+    pub path: String,
+    /// The fields after the question mark.
+    pub query: Vec<(String, String)>,
+    /// The fields of the form.
+    pub form: Vec<(String, String)>,
+    /// The body, where it is not a form.
+    pub body: Vec<u8>,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The language of the page.
+    pub language: Language,
+    /// `auto`, `light` or `dark`.
+    pub theme: String,
+    /// How the officer likes the pages.
+    pub preferences: Option<Preferences>,
+    /// The session, if one stands.
+    pub session: Option<Session>,
+    /// The token of the session.
+    pub token: Option<Token>,
+    params: BTreeMap<String, String>,
+}
+
+impl Visit {
+    /// Reads a request; its body at most [`BODY_LIMIT`] bytes.
+    pub async fn read(app: Arc<App>, request: Request) -> Option<Self> {
+        let (mut parts, body) = request.into_parts();
+        let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
+        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let bytes = to_bytes(body, BODY_LIMIT).await.ok()?;
+        let is_form = parts
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+        let (form, body) = if is_form { (pairs(&bytes), Vec::new()) } else { (Vec::new(), bytes.to_vec()) };
+        let query = parts.uri.query().map(|query| pairs(query.as_bytes())).unwrap_or_default();
+        Some(Self {
+            app,
+            method: parts.method,
+            path: parts.uri.path().to_owned(),
+            query,
+            form,
+            body,
+            headers: parts.headers,
+            language: Language::Vi,
+            theme: "auto".to_owned(),
+            preferences: None,
+            session: None,
+            token: None,
+            params,
+        })
+    }
+
+    /// Finds the session, the language and the theme. Blocks: asks the desk.
+    pub fn recognised(mut self) -> Self {
+        let token = self.bearer().or_else(|| self.cookie(SESSION_COOKIE)).map(|text| Token::from_text(&text));
+        if let Some(token) = token
+            && let Ok(Some(session)) = self.app.desk.session(&token)
+        {
+            self.preferences = self.app.desk.preferences(&session.officer).ok().flatten();
+            (self.session, self.token) = (Some(session), Some(token));
+        }
+        let liked = self.preferences.as_ref();
+        let asked = self.asked("lang").map(str::to_owned);
+        let language =
+            asked.or_else(|| liked.map(|liked| liked.language.clone())).or_else(|| self.cookie(LANGUAGE_COOKIE));
+        self.language = language.as_deref().and_then(Language::from_code).unwrap_or_else(|| self.accepted());
+        let theme = self.asked("theme").map(str::to_owned).or_else(|| liked.map(|liked| liked.theme.clone()));
+        let theme = theme.or_else(|| self.cookie(THEME_COOKIE)).unwrap_or_default();
+        self.theme = if matches!(theme.as_str(), "light" | "dark") { theme } else { "auto".to_owned() };
+        self
+    }
+
+    /// The first language of the browser that the pages have, else the own side's.
+    fn accepted(&self) -> Language {
+        let wanted =
+            self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let own = self.app.sides.first().and_then(|side| side.languages.first()).map_or("en", String::as_str);
+        wanted.split(',').chain([own]).find_map(Language::from_code).unwrap_or(Language::En)
+    }
+
+    /// A part of the path.
+    pub fn param(&self, name: &str) -> &str {
+        self.params.get(name).map_or("", String::as_str)
+    }
+
+    /// A field after the question mark, if it is there and not blank.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// A field of the form, if it is there and not blank.
+    pub fn sent(&self, name: &str) -> Option<&str> {
+        let found = self.form.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// A cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let all = self.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
+    }
+
+    fn bearer(&self) -> Option<String> {
+        let value = self.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+        value.strip_prefix("Bearer ").map(|token| token.trim().to_owned())
+    }
+
+    /// True when the request brings its token itself, so that no other site can have sent it.
+    pub fn is_bearer(&self) -> bool {
+        self.bearer().is_some()
+    }
+
+    /// True when the form or the header carries the token of the session.
+    pub fn is_ours(&self) -> bool {
+        let Some(session) = &self.session else { return false };
+        let header = self.headers.get("x-twinpost-csrf").and_then(|value| value.to_str().ok());
+        self.is_bearer() || self.sent("csrf").or(header) == Some(session.csrf.as_str())
+    }
+
+    /// The officer; only pages behind the door ask.
+    pub fn officer(&self) -> Option<&OfficerId> {
+        self.session.as_ref().map(|session| &session.officer)
+    }
+
+    /// A text of the interface.
+    pub fn t(&self, key: &str) -> String {
+        self.app.texts.get(self.language, key)
+    }
+
+    /// A text of the interface with values.
+    pub fn tv(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.app.texts.with(self.language, key, values)
+    }
+
+    /// The label of a field: the noun's own where it has one, else the one that nouns share.
+    pub fn label(&self, noun: &str, field: &str) -> String {
+        let field = field.replace('_', "-");
+        let own = format!("{noun}-field-{field}");
+        if self.app.texts.has(self.language, &own) { self.t(&own) } else { self.t(&format!("field-{field}")) }
+    }
+
+    /// The path with other fields after the question mark; blank values are left out.
+    pub fn with_query(&self, changes: &[(&str, &str)]) -> String {
+        let mut pairs: Vec<(&str, &str)> =
+            self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        for (name, value) in changes {
+            pairs.retain(|(field, _)| field != name);
+            pairs.push((name, value));
+        }
+        let kept = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+    }
+}
+
+fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes).into_owned().collect()
+}
