@@ -227,7 +227,8 @@ impl Desk {
             .map(|entry| Followed { noun: entry.entry.noun.clone(), record: entry.entry.record.clone() })
             .collect();
         followed.dedup();
-        let row = tx.view().record(&first.entry.record)?.ok_or(ActError::NotFound)?;
+        let last = facts.iter().filter(|entry| entry.entry.record == first.entry.record).map(|entry| entry.seq).max();
+        let row = as_it_stood(tx, &first.entry.record, last.unwrap_or(first.seq))?.ok_or(ActError::NotFound)?;
         Ok(Receipt { repeated: true, ..receipt(&row, first.entry.recorded_ms, followed) })
     }
 
@@ -299,6 +300,15 @@ fn in_date(tx: &Transaction<'_>, act: &Act, row: Option<&Row>) -> Result<(), Act
     });
     let changes = changes.collect::<Result<_, Failure>>()?;
     Err(ActError::Conflict(Box::new(Conflict { version: row.version, changes })))
+}
+
+/// The record as it stood after an entry of the journal: a repeated request gets its first answer, not a later state.
+fn as_it_stood(tx: &Transaction<'_>, record: &str, seq: i64) -> Result<Option<Row>, Failure> {
+    let mut row = None;
+    for stored in tx.view().history(record)?.iter().filter(|stored| stored.is_fact() && stored.seq <= seq) {
+        row = fold(row.take(), &stored.entry)?.map(|(folded, _)| folded);
+    }
+    Ok(row)
 }
 
 fn receipt(row: &Row, recorded_ms: i64, followed: Vec<Followed>) -> Receipt {

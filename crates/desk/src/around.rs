@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use domain::{Around, Counted, CounterpartId, Found, RecordId, UnitId, Wanted};
 use jiff::civil::Date;
-use store::{Failure, Filter, Order, Row, Scope, View};
+use store::{Failure, Filter, Order, Row, View};
 
 use crate::Desk;
 use crate::authority::{SUPERIOR, Who};
@@ -48,6 +48,7 @@ impl Around for Surroundings<'_> {
         row.filter(|row| row.noun == noun && self.who.sees(row)).and_then(found)
     }
 
+    /// Searched among what the officer reads or administers, so that nothing hidden goes into a record that others see.
     fn find(&self, wanted: &Wanted) -> Vec<Found> {
         let filter = Filter {
             nouns: vec![wanted.noun.to_owned()],
@@ -58,7 +59,7 @@ impl Around for Surroundings<'_> {
             order: Order::Begun,
             ..Filter::default()
         };
-        let rows = self.kept(self.view.list(&Scope::whole(), &filter, FOUND_LIMIT, 0));
+        let rows = self.kept(self.view.list(&self.who.known(), &filter, FOUND_LIMIT, 0));
         rows.into_iter().filter_map(found).collect()
     }
 

@@ -86,10 +86,20 @@ impl Who {
 
     /// What the officer may read.
     pub fn scope(&self) -> Scope {
+        self.scope_of(&[Right::Read])
+    }
+
+    /// What the rules may look at when this officer acts: what the officer reads, and what a keeper administers.
+    pub(crate) fn known(&self) -> Scope {
+        self.scope_of(&[Right::Read, Right::Administer])
+    }
+
+    fn scope_of(&self, rights: &[Right]) -> Scope {
         if self.founding {
             return Scope::whole();
         }
-        let readable = self.reaches.iter().filter(|reached| reached.role.gives(Right::Read));
+        let gives = |reached: &&Reached| rights.iter().any(|right| reached.role.gives(*right));
+        let readable = self.reaches.iter().filter(gives);
         let units = readable.flat_map(|reached| reached.units.iter().map(|unit| (unit.clone(), reached.ceiling)));
         Scope::of(!self.reaches.is_empty(), units)
     }

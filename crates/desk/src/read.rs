@@ -178,7 +178,15 @@ impl Desk {
         let open = matches!(noun, "occurrence").then_some(true);
         let order = if noun == "occurrence" { Order::Due } else { Order::Begun };
         let filter = Filter { nouns, open, order, ..Filter::default() };
-        let rows = self.rows(officer, &filter, CHOICES)?;
+        let mut rows = self.rows(officer, &filter, CHOICES)?;
+        if noun == "counterpart" {
+            // A unit chooses among its own relations; who has none in reach chooses among all.
+            let who = self.who(officer)?;
+            let reached = |row: &Row| row.state.get("own").and_then(Value::as_str).is_some_and(|unit| who.covers(unit));
+            if rows.iter().any(reached) {
+                rows.retain(reached);
+            }
+        }
         Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id }).collect())
     }
 

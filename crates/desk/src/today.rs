@@ -26,6 +26,8 @@ const WORK: [&str; 11] = [
 ];
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
+/// Duties that are due later than this stand in their own list, not on Today.
+const DUTY_DAYS_AHEAD: i32 = 92;
 
 /// What Today shows.
 #[derive(Clone, Debug)]
@@ -59,7 +61,8 @@ impl Desk {
             let own_turn = |row: &Row| row.turn.as_ref().is_none_or(|side| side == self.own().as_str());
 
             let here = view.list(&scope, &Filter { acting: Some(mine.clone()), ..open.clone() }, 200, 0)?;
-            let here = without_taken_up(view, here)?;
+            let soon = today.saturating_add(DUTY_DAYS_AHEAD.days()).to_string();
+            let here = without_taken_up(view, here, &soon)?;
             let (mut needs_me, mut waiting): (Vec<Row>, Vec<Row>) = here.into_iter().partition(own_turn);
             needs_me.truncate(LINES as usize);
             waiting.truncate(LINES as usize);
@@ -67,7 +70,7 @@ impl Desk {
                 Vec::new()
             } else {
                 let rows = view.list(&scope, &Filter { acting: Some(below), ..open.clone() }, 200, 0)?;
-                without_taken_up(view, rows)?.into_iter().take(LINES as usize).collect()
+                without_taken_up(view, rows, &soon)?.into_iter().take(LINES as usize).collect()
             };
             let next = Filter {
                 nouns: ["talks", "patrol", "meeting", "visit"].map(str::to_owned).to_vec(),
@@ -99,12 +102,13 @@ impl Desk {
     }
 }
 
-/// The rows without occurrences that an open activity has already taken up: the activity stands for them.
-fn without_taken_up(view: &View<'_>, rows: Vec<Row>) -> Result<Vec<Row>, store::Failure> {
+/// The rows without occurrences that are far off, and without those that an open activity has already taken up: the
+/// activity stands for them.
+fn without_taken_up(view: &View<'_>, rows: Vec<Row>, soon: &str) -> Result<Vec<Row>, store::Failure> {
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
         if row.noun == "occurrence" {
-            let mut taken = false;
+            let mut taken = row.due.as_deref().is_some_and(|due| due > soon);
             for link in view.links_to(&row.id)?.iter().filter(|link| link.role == "meets") {
                 taken |= view.record(&link.origin)?.is_some_and(|activity| activity.open);
             }

@@ -9,7 +9,8 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 /// The table as comma-separated values.
 pub fn csv(sheet: &Sheet) -> Vec<u8> {
     let columns = sheet.widths().len();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(MARK.to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).flexible(true).from_writer(MARK.to_vec());
     let header = sheet.header.iter().map(|name| guarded(name).into_owned());
     let rows = sheet.rows.iter().map(|row| row.iter().map(value).collect::<Vec<_>>());
     for mut record in std::iter::once(header.collect::<Vec<_>>()).chain(rows) {
@@ -32,7 +33,12 @@ mod tests {
     use super::*;
 
     fn sheet(cells: Vec<Cell>) -> Sheet {
-        Sheet { header: vec!["a".into(), "b".into()], rows: vec![cells], notes: vec!["never here".into()], ..Sheet::default() }
+        Sheet {
+            header: vec!["a".into(), "b".into()],
+            rows: vec![cells],
+            notes: vec!["never here".into()],
+            ..Sheet::default()
+        }
     }
 
     #[test]
@@ -42,7 +48,8 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_text_and_a_negative_number_stays_a_number() {
-        let text = String::from_utf8(csv(&sheet(vec!["=cmd|' /C calc'!A0".into(), Cell::Integer(-4)]))).unwrap_or_default();
+        let text =
+            String::from_utf8(csv(&sheet(vec!["=cmd|' /C calc'!A0".into(), Cell::Integer(-4)]))).unwrap_or_default();
         assert!(text.ends_with("'=cmd|' /C calc'!A0,-4\r\n"), "{text}");
     }
 

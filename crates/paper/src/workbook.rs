@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use crate::{Cell, Sheet, Sheets, guarded};
 
@@ -26,7 +28,9 @@ pub enum PaperFailure {
     #[error("there is no table to print")]
     Nothing,
     /// The table is larger than the format allows.
-    #[error("the table \"{sheet}\" has {rows} rows and {columns} columns: a spreadsheet holds {ROWS_MAX} and {COLUMNS_MAX}; narrow it down")]
+    #[error(
+        "the table \"{sheet}\" has {rows} rows and {columns} columns: a spreadsheet holds {ROWS_MAX} and {COLUMNS_MAX}; narrow it down"
+    )]
     TooLarge {
         /// The table.
         sheet: String,
@@ -36,7 +40,9 @@ pub enum PaperFailure {
         columns: usize,
     },
     /// A text is longer than a cell allows.
-    #[error("a text in the table \"{sheet}\" has {length} characters: a cell of a spreadsheet holds {CELL_MAX}; use CSV")]
+    #[error(
+        "a text in the table \"{sheet}\" has {length} characters: a cell of a spreadsheet holds {CELL_MAX}; use CSV"
+    )]
     TooLong {
         /// The table.
         sheet: String,
@@ -82,7 +88,8 @@ fn check(sheet: &Sheet) -> Result<(), PaperFailure> {
 
 fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), PaperFailure> {
     let plain = Format::new().set_align(FormatAlign::Top).set_text_wrap();
-    let bold = Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap().set_border_bottom(FormatBorder::Thin);
+    let bold =
+        Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap().set_border_bottom(FormatBorder::Thin);
     let large = Format::new().set_bold().set_font_size(14);
     let small = Format::new().set_italic();
     let mut row = 0;
@@ -148,7 +155,12 @@ fn tab_name(wanted: &str, taken: &mut BTreeSet<String>) -> String {
 /// The beginning of a text, so many UTF-16 units long at most.
 fn cut(text: &str, units: usize) -> String {
     let mut length = 0;
-    text.chars().take_while(|c| { length += c.len_utf16(); length <= units }).collect()
+    text.chars()
+        .take_while(|c| {
+            length += c.len_utf16();
+            length <= units
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -160,7 +172,7 @@ mod tests {
 
     use super::*;
 
-    const TOLD: [&str; 4] = ["Hội đàm cấp trạm", "河口会谈", "កិច្ចប្រជុំ​ព្រំដែន", "ກອງປະຊຸມຊາຍແດນ"];
+    const TOLD: [&str; 4] = ["Hội đàm cấp trạm", "河口会谈", "កិច្ចប្រជុំ\u{200b}ព្រំដែន", "ກອງປະຊຸມຊາຍແດນ"];
 
     fn sheets(rows: Vec<Vec<Cell>>) -> Sheets {
         let sheet = Sheet {

@@ -8,7 +8,7 @@ use desk::profile::Profile;
 use desk::script::{Script, SetClock, Stage};
 use desk::{Act, ActError, Chance, Desk, Receipt};
 use domain::reporting::period::PeriodSpan;
-use domain::{OfficerId, RecordId, UnitId};
+use domain::{Grade, OfficerId, RecordId, UnitId};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -19,6 +19,11 @@ impl Seeded {
     /// Chance that begins with this seed.
     pub fn new(seed: u64) -> Self {
         Self(Mutex::new(seed))
+    }
+
+    /// Begins again with a seed, so that what was drawn before makes no difference.
+    pub fn reseed(&self, seed: u64) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = seed;
     }
 
     /// The next number.
@@ -72,6 +77,8 @@ pub struct Post {
     pub desk: Desk,
     /// Its clock.
     pub clock: Arc<SetClock>,
+    /// Its chance.
+    pub chance: Arc<Seeded>,
     /// The first administrator.
     pub keeper: OfficerId,
     folder: tempfile::TempDir,
@@ -90,9 +97,9 @@ impl Post {
         let clock = Arc::new(SetClock::at(instant("2025-12-20T01:00:00Z")));
         let chance = Arc::new(Seeded::new(seed));
         let keeper = ("keeper", "Keeper of the directory");
-        let founded = Desk::found(folder.path(), &profile, keeper, clock.clone(), chance);
+        let founded = Desk::found(folder.path(), &profile, keeper, clock.clone(), chance.clone());
         let founded = founded.unwrap_or_else(|fault| panic!("{fault}"));
-        Self { desk: founded.desk, clock, keeper: founded.keeper, folder }
+        Self { desk: founded.desk, clock, chance, keeper: founded.keeper, folder }
     }
 
     /// The folder of the post.
@@ -113,7 +120,13 @@ impl Post {
     }
 
     /// Lets an officer act; a new record where none is named.
-    pub fn try_act(&self, officer: &OfficerId, noun: &str, record: Option<&str>, command: Value) -> Result<Receipt, ActError> {
+    pub fn try_act(
+        &self,
+        officer: &OfficerId,
+        noun: &str,
+        record: Option<&str>,
+        command: Value,
+    ) -> Result<Receipt, ActError> {
         self.desk.act(officer, &act(&self.desk, noun, record, command))
     }
 
@@ -123,13 +136,31 @@ impl Post {
         done.unwrap_or_else(|error| panic!("{noun} {command}: {error:?}"))
     }
 
-    /// Registers an officer and gives one role from the beginning of 2025 on.
-    pub fn enlist(&self, login: &str, unit: &str, role: &str, reach: &str) -> OfficerId {
+    /// Registers an officer without any role.
+    pub fn register(&self, login: &str, unit: &str) -> OfficerId {
         let register = json!({ "command": "register", "login": login, "name": login, "rank": null, "unit": unit });
-        let receipt = self.act(&self.keeper, "officer", None, register);
-        let assign = json!({ "command": "assign", "role": role, "unit": unit, "reach": reach, "ceiling": "internal", "from": "2025-01-01" });
-        self.act(&self.keeper, "officer", Some(&receipt.record), assign);
-        officer(&receipt.record)
+        officer(&self.act(&self.keeper, "officer", None, register).record)
+    }
+
+    /// Registers an officer and gives one role up to a grade, from the beginning of 2025 on.
+    pub fn enlist(&self, login: &str, unit: &str, role: &str, reach: &str, ceiling: &str) -> OfficerId {
+        let id = self.register(login, unit);
+        let assign = json!({ "command": "assign", "role": role, "unit": unit, "reach": reach, "ceiling": ceiling, "from": "2025-01-01" });
+        self.act(&self.keeper, "officer", Some(id.as_str()), assign);
+        id
+    }
+
+    /// Lets an officer begin a record in a unit with a grade.
+    pub fn begin(
+        &self,
+        officer: &OfficerId,
+        noun: &str,
+        unit: &UnitId,
+        grade: Grade,
+        command: Value,
+    ) -> Result<Receipt, ActError> {
+        let plain = act(&self.desk, noun, None, command);
+        self.desk.act(officer, &Act { unit: Some(unit.clone()), grade: Some(grade), ..plain })
     }
 }
 

@@ -18,7 +18,8 @@ fn dump(post: &Post) -> String {
 
 fn checked(post: &Post) -> (bool, String) {
     let checkup = post.desk.checkup().unwrap_or_else(|failure| panic!("{failure}"));
-    let details: Vec<String> = checkup.findings.iter().map(|finding| format!("{}: {}", finding.subject, finding.detail)).collect();
+    let details: Vec<String> =
+        checkup.findings.iter().map(|finding| format!("{}: {}", finding.subject, finding.detail)).collect();
     (checkup.is_well(), details.join("; "))
 }
 

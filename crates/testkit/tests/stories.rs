@@ -142,7 +142,10 @@ fn the_province_adds_two_stations_and_the_command_adds_the_province() {
     let (gate_totals, batxat_totals) = (totals(&gate), totals(&batxat));
     assert!(batxat_totals.len() > 4);
     for (figure, sum) in totals(&province) {
-        let (a, b) = (gate_totals.get(figure).copied().unwrap_or_default(), batxat_totals.get(figure).copied().unwrap_or_default());
+        let (a, b) = (
+            gate_totals.get(figure).copied().unwrap_or_default(),
+            batxat_totals.get(figure).copied().unwrap_or_default(),
+        );
         assert_eq!(sum, (a.0 + b.0, a.1 + b.1), "{figure}");
     }
     assert_eq!(totals(&province), totals(&command));
@@ -200,9 +203,14 @@ fn what_is_beyond_authority_stays_open_at_the_province_until_it_is_answered() {
     assert_eq!((state.matter.as_str(), state.opened_by.as_str()), ("new-mechanism", record(&stage, "talks")));
     let today = post.desk.today_of(&chief).unwrap_or_else(|error| panic!("{error}"));
     assert!(today.needs_me.iter().any(|row| row.id == referral), "the province is not told");
-    let by_station = post.try_act(&officer(&stage, "gate-chief"), "referral", Some(referral), json!({
-        "command": "answer", "direction": "Agreed", "may_agree": true
-    }));
+    let by_station = post.try_act(
+        &officer(&stage, "gate-chief"),
+        "referral",
+        Some(referral),
+        json!({
+            "command": "answer", "direction": "Agreed", "may_agree": true
+        }),
+    );
     assert!(matches!(by_station, Err(ActError::Refused(refused)) if refused.reason == "not-addressee"));
     let answer = json!({ "command": "answer", "direction": "Agree to one meeting a quarter", "may_agree": true });
     post.act(&chief, "referral", Some(referral), answer);
@@ -221,7 +229,8 @@ fn the_next_talks_begin_with_what_was_left_open_and_are_hosted_by_the_other_side
     let (post, script) = (Post::founded(1), quarter_script());
     let stage = closed(&post, &script);
     let next = talks(&post, &stage, "next-talks");
-    let follows: Vec<Option<&str>> = next.agenda.iter().map(|item| item.follows.as_ref().map(domain::RecordId::as_str)).collect();
+    let follows: Vec<Option<&str>> =
+        next.agenda.iter().map(|item| item.follows.as_ref().map(domain::RecordId::as_str)).collect();
     assert_eq!(follows.len(), 4);
     assert_eq!(follows[1], Some(record(&stage, "talks-held.referral")));
     assert_eq!(follows[2..], [None, None]);
@@ -263,14 +272,18 @@ fn the_auditor_sees_every_refused_act_and_nobody_else_does() {
     let (post, script) = (Post::founded(1), quarter_script());
     let stage = closed(&post, &script);
     let traces = post.desk.refusals(&officer(&stage, "auditor")).unwrap_or_else(|error| panic!("{error}"));
-    let mut seen: Vec<(String, String)> = traces.iter().map(|line| (text(&line.fact["command"]), text(&line.fact["reason"]))).collect();
+    let mut seen: Vec<(String, String)> =
+        traces.iter().map(|line| (text(&line.fact["command"]), text(&line.fact["reason"]))).collect();
     seen.sort();
-    let refused = script.acts.iter().filter_map(|act| Some((act.command.split_once(' ')?.1.to_owned(), act.refused.clone()?)));
+    let refused =
+        script.acts.iter().filter_map(|act| Some((act.command.split_once(' ')?.1.to_owned(), act.refused.clone()?)));
     let mut told: Vec<(String, String)> = refused.collect();
     told.sort();
     assert_eq!(seen, told);
     assert!(told.len() >= 6);
-    assert!(traces.iter().all(|line| line.recorded_ms > 0 && stage.officer("gate-duty").is_some_and(|duty| duty.as_str() == line.officer)));
+    assert!(traces.iter().all(
+        |line| line.recorded_ms > 0 && stage.officer("gate-duty").is_some_and(|duty| duty.as_str() == line.officer)
+    ));
     for login in ["gate-chief", "province-chief", "command-chief", "keeper"] {
         assert!(post.desk.refusals(&officer(&stage, login)).is_err(), "{login}");
     }

@@ -128,7 +128,9 @@ fn read(visit: &Visit, text: &str) -> Result<Act, ActError> {
 /// Why an act was not done, for its answer line; and the reason to end here, where something broke.
 fn rejection(error: ActError) -> (Value, Option<Stop>) {
     let refused = match &error {
-        ActError::Refused(refused) => json!({ "noun": refused.noun, "reason": refused.reason, "details": refused.details }),
+        ActError::Refused(refused) => {
+            json!({ "noun": refused.noun, "reason": refused.reason, "details": refused.details })
+        }
         _ => Value::Null,
     };
     let is_failure = matches!(error, ActError::Failure(_));

@@ -13,9 +13,9 @@ const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 confl
      Data goes to the standard output, messages to the error output. Records are read and written as the officer who \
      is logged in: `twinpost login LOGIN`, or TWINPOST_TOKEN, or --login with TWINPOST_PASSWORD.";
 
-/// What two border services use to run the border they share: the commands of one post.
+/// Run the border that two neighbouring services share: the commands of one post
 #[derive(Debug, Parser)]
-#[command(name = "twinpost", version, about, after_help = CODES, arg_required_else_help = true)]
+#[command(name = "twinpost", version, after_help = CODES, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]

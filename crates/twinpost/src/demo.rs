@@ -210,12 +210,16 @@ fn accounts(course: &Course, played: &course::Played) -> Outcome<Vec<Account>> {
             officer: id.clone(),
             login: officer.login.clone(),
             name: officer.name.clone(),
-            role: serde_json::to_value(officer.role).ok().and_then(|role| Some(role.as_str()?.to_owned())).unwrap_or_default(),
+            role: serde_json::to_value(officer.role)
+                .ok()
+                .and_then(|role| Some(role.as_str()?.to_owned()))
+                .unwrap_or_default(),
             unit: officer.unit.clone(),
         });
     }
     let all: Vec<OfficerId> = played.officers.values().cloned().collect();
-    let unit = check::consolidated(&played.desk, &all, &played.quarter.label)?.map(|(_, view)| view.report.unit.to_string());
+    let unit =
+        check::consolidated(&played.desk, &all, &played.quarter.label)?.map(|(_, view)| view.report.unit.to_string());
     accounts.sort_by_key(|account| !(account.role == "commander" && Some(&account.unit) == unit.as_ref()));
     accounts.push(Account {
         officer: played.keeper.clone(),

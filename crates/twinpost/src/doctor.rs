@@ -1,7 +1,7 @@
 //! Is everything well: the file, the engine, the disk, the clock; and making the folded tables again.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::Instant;
 
@@ -60,16 +60,20 @@ fn engine(folder: &Path) -> Outcome<Finding> {
     const VERSION_AT: usize = 96;
     let path = folders::records(folder);
     let mut head = [0; VERSION_AT + 4];
-    let read = fs::File::open(&path).and_then(|mut file| file.read_exact(&mut head));
-    read.map_err(|fault| Stop::file(&path, &fault))?;
+    let (major, minor, patch) = SQLITE_FLOOR;
+    let floor = format!("{major}.{minor}.{patch} or later is needed");
+    match fs::File::open(&path).and_then(|mut file| file.read_exact(&mut head)) {
+        Ok(()) => {}
+        // Everything is in the file beside it still.
+        Err(fault) if fault.kind() == ErrorKind::UnexpectedEof => {
+            return Ok(Finding { subject: "engine", well: true, detail: format!("SQLite is new enough; {floor}") });
+        }
+        Err(fault) => return Err(Stop::file(&path, &fault)),
+    }
     let number = head[VERSION_AT..].iter().fold(0u32, |number, byte| (number << 8) | u32::from(*byte));
     let wrote = (number / 1_000_000, number / 1000 % 1000, number % 1000);
-    let (major, minor, patch) = SQLITE_FLOOR;
-    Ok(Finding {
-        subject: "engine",
-        well: wrote >= SQLITE_FLOOR,
-        detail: format!("SQLite {}.{}.{} wrote the file; {major}.{minor}.{patch} or later is needed", wrote.0, wrote.1, wrote.2),
-    })
+    let detail = format!("SQLite {}.{}.{} wrote the file; {floor}", wrote.0, wrote.1, wrote.2);
+    Ok(Finding { subject: "engine", well: wrote >= SQLITE_FLOOR, detail })
 }
 
 fn space(folder: &Path) -> Outcome<Finding> {

@@ -203,8 +203,9 @@ fn officer_called(folder: &Path, login: &str) -> Outcome<Option<OfficerId>> {
     let store = Store::open(&folders::records(folder))?;
     let filter = Filter { nouns: vec!["officer".to_owned()], order: desk::Order::Begun, ..Filter::default() };
     for page in 0.. {
-        let rows: Vec<desk::Row> =
-            store.read(|view| view.list(&Scope::whole(), &filter, PAGE, page * PAGE)).map_err(|fault: desk::Failure| fault)?;
+        let rows: Vec<desk::Row> = store
+            .read(|view| view.list(&Scope::whole(), &filter, PAGE, page * PAGE))
+            .map_err(|fault: desk::Failure| fault)?;
         if let Some(row) = rows.iter().find(|row| row.number.as_deref() == Some(login)) {
             return Ok(OfficerId::parse(&row.id).ok());
         }

@@ -62,7 +62,10 @@ pub fn founded(named: Option<&Path>) -> Outcome<PathBuf> {
     if records(&folder).is_file() {
         return Ok(folder);
     }
-    Err(Stop::Failed(format!("there is no post in {}: run `twinpost init`, or name its folder with --dir", folder.display())))
+    Err(Stop::Failed(format!(
+        "there is no post in {}: run `twinpost init`, or name its folder with --dir",
+        folder.display()
+    )))
 }
 
 /// Finds a profile in a folder of profiles, or unpacks it from the program.
@@ -121,13 +124,16 @@ pub fn is_vacant(path: &Path) -> bool {
 }
 
 /// Makes a folder beside its place and puts it there when the work on it is done: after a crash it is whole or it is
-/// not there. The place has to be vacant when the work is done.
+/// not there. The place has to be vacant when the work is done. Only the person reads it: it will hold secrets.
 pub fn appear<T>(place: &Path, work: impl FnOnce(&Path) -> Outcome<T>) -> Outcome<T> {
     let place = std::path::absolute(place).map_err(|fault| Stop::file(place, &fault))?;
     let parent = place.parent().ok_or_else(|| Stop::Usage(format!("{} is no place for a folder", place.display())))?;
     fs::create_dir_all(parent).map_err(|fault| Stop::file(parent, &fault))?;
-    let aside = tempfile::Builder::new().prefix(".twinpost-founding-").tempdir_in(parent);
-    let aside = aside.map_err(|fault| Stop::file(parent, &fault))?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".twinpost-founding-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let aside = builder.tempdir_in(parent).map_err(|fault| Stop::file(parent, &fault))?;
     let done = work(aside.path())?;
     if !is_vacant(&place) {
         return Err(Stop::Conflict(format!("{} is not empty: name another folder with --dir", place.display())));
@@ -152,7 +158,10 @@ fn sync(folder: &Path) -> Outcome {
 pub fn write_file(path: &Path, bytes: &[u8], is_replaced: bool) -> Outcome {
     let fault = |fault: &dyn std::fmt::Display| Stop::file(path, fault);
     if !is_replaced && path.exists() {
-        return Err(Stop::Conflict(format!("{} is there already: name another file, or add --replace", path.display())));
+        return Err(Stop::Conflict(format!(
+            "{} is there already: name another file, or add --replace",
+            path.display()
+        )));
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut aside = tempfile::NamedTempFile::new_in(parent).map_err(|error| fault(&error))?;

@@ -64,7 +64,11 @@ impl Init {
                 "side": profile.main.own.get_ref(),
             }));
         }
-        shown::say(&format!("A post is founded in {}, with {records} records of {}.", place.display(), profile.main.name));
+        shown::say(&format!(
+            "A post is founded in {}, with {records} records of {}.",
+            place.display(),
+            profile.main.name
+        ));
         shown::line(&link)?;
         shown::say(&format!(
             "Next: run `twinpost serve{}`, open the link above at its address and set the password of {}.\n\
@@ -159,13 +163,16 @@ mod tests {
         let unit = profile().counterparts.counterparts[1].other.get_ref().clone();
         let sided = init(&["--side", "cn", "--keeper", &unit]).sided(profile()).unwrap();
         let folder = tempfile::tempdir().unwrap();
-        let founded = Desk::found(folder.path(), &sided, ("keeper", "Keeper"), Arc::new(RealClock), Arc::new(RealChance));
+        let founded =
+            Desk::found(folder.path(), &sided, ("keeper", "Keeper"), Arc::new(RealClock), Arc::new(RealChance));
         assert_eq!(founded.map_err(|error| error.to_string()).unwrap().desk.own().as_str(), "cn");
     }
 
     #[test]
     fn a_side_or_unit_that_is_not_there_is_a_matter_of_usage() {
-        for args in [["--side", "xx", "--login", "k"], ["--side", "cn", "--login", "k"], ["--side", "cn", "--keeper", "vn-bg"]] {
+        for args in
+            [["--side", "xx", "--login", "k"], ["--side", "cn", "--login", "k"], ["--side", "cn", "--keeper", "vn-bg"]]
+        {
             assert!(matches!(init(&args).sided(profile()), Err(Stop::Usage(_))), "{args:?}");
         }
     }

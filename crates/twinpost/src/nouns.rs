@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
 use desk::{Act, Filter, Order, Receipt, RecordView, Row};
 use domain::{Declared, Grade, RecordId, UnitId};
+use jiff::tz::TimeZone;
 use paper::{Cell, Sheet, Sheets};
 use serde_json::{Value, json};
 
@@ -72,9 +73,10 @@ struct Show {
 #[derive(Debug, Args)]
 struct New {
     /// The command that begins it
+    #[arg(index = 1)]
     command: String,
     /// The fields of the command: field=value, or field:=JSON
-    #[arg(value_name = "FIELD=VALUE")]
+    #[arg(index = 2, value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     #[command(flatten)]
     acting: Acting,
@@ -94,11 +96,13 @@ struct New {
 #[derive(Debug, Args)]
 struct Do {
     /// The record
+    #[arg(index = 1)]
     id: String,
     /// The command
+    #[arg(index = 2)]
     command: String,
     /// The fields of the command: field=value, or field:=JSON
-    #[arg(value_name = "FIELD=VALUE")]
+    #[arg(index = 3, value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     #[command(flatten)]
     acting: Acting,
@@ -122,8 +126,7 @@ struct Said {
 
 /// The command line of a noun. With `full`, the commands of its records are listed as well.
 pub fn command(noun: &'static Declared, full: bool) -> clap::Command {
-    let about = format!("Records: {} (list, show, new, do, schema)", noun.name.replace('-', " "));
-    let mut command = NounCommand::augment_subcommands(clap::Command::new(noun.name)).about(about);
+    let mut command = NounCommand::augment_subcommands(clap::Command::new(noun.name));
     command = match noun.name {
         "officer" => OfficerCommand::augment_subcommands(command),
         "report" => ReportCommand::augment_subcommands(command),
@@ -136,7 +139,9 @@ pub fn command(noun: &'static Declared, full: bool) -> clap::Command {
             command = command.mut_subcommand(part, |part| part.mut_arg("command", |arg| arg.value_parser(known)));
         }
     }
-    command.subcommand_required(true).arg_required_else_help(true).display_order(100)
+    let parts: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    let about = format!("Records: {}", parts.join(", "));
+    command.about(about).subcommand_required(true).arg_required_else_help(true).display_order(100)
 }
 
 /// Does what was written after the name of a noun.
@@ -218,8 +223,22 @@ pub fn few_columns(rows: &[Row], with_noun: bool) -> Sheet {
 
 fn all_columns(name: &str, rows: &[Row]) -> Sheet {
     let header = [
-        "id", "number", "title", "status", "open", "turn", "held on", "due", "period", "unit", "counterpart", "side", "grade",
-        "exercise", "version", "changed",
+        "id",
+        "number",
+        "title",
+        "status",
+        "open",
+        "turn",
+        "held on",
+        "due",
+        "period",
+        "unit",
+        "counterpart",
+        "side",
+        "grade",
+        "exercise",
+        "version",
+        "changed",
     ];
     let yes = |is: bool| Cell::from(if is { "yes" } else { "" });
     let cells = rows.iter().map(|row| {
@@ -254,7 +273,11 @@ impl Show {
     fn run(&self, noun: &Declared) -> Outcome {
         let visit = door::enter(&self.acting)?;
         let view = visit.desk.record(&visit.officer, noun.name, &self.id)?;
-        if self.acting.json { shown::json_line(&record_json(&view)) } else { shown::raw(record_text(&view).as_bytes()) }
+        if self.acting.json {
+            shown::json_line(&record_json(&view))
+        } else {
+            shown::raw(record_text(&view, visit.desk.zone()).as_bytes())
+        }
     }
 }
 
@@ -279,7 +302,7 @@ pub fn record_json(view: &RecordView) -> Value {
     record
 }
 
-fn record_text(view: &RecordView) -> String {
+fn record_text(view: &RecordView, zone: &TimeZone) -> String {
     let row = &view.row;
     let named = |id: &str| view.titles.get(id).map(shown::title);
     let with_name = |id: &str| named(id).map_or_else(|| id.to_owned(), |name| format!("{id} ({name})"));
@@ -298,12 +321,19 @@ fn record_text(view: &RecordView) -> String {
     for link in &view.links {
         let way = if link.inward { "from" } else { "to" };
         let (to, name) = (&link.to, shown::title(&link.to.title));
-        out.push_str(&format!("  {} {way} {} {}: {} [{}]\n", link.role, to.noun, to.id, shown::harmless(&name), to.status));
+        out.push_str(&format!(
+            "  {} {way} {} {}: {} [{}]\n",
+            link.role,
+            to.noun,
+            to.id,
+            shown::harmless(&name),
+            to.status
+        ));
     }
     out.push_str("\nHistory\n");
     for line in &view.history {
         let fact = line.fact.get("fact").map(shown::plain).unwrap_or_default();
-        let at = shown::instant_ms(line.recorded_ms);
+        let at = shown::on_clock(line.recorded_ms, zone);
         out.push_str(&format!("  {} {at} {fact} by {}\n", line.version, shown::harmless(&with_name(&line.officer))));
     }
     if !view.offers.is_empty() {
@@ -315,7 +345,12 @@ fn record_text(view: &RecordView) -> String {
 impl New {
     fn run(&self, noun: &Declared) -> Outcome {
         let visit = door::enter(&self.acting)?;
-        let unit = self.unit.as_deref().map(UnitId::parse).transpose().map_err(|fault| Stop::Usage(format!("--unit: {fault}")))?;
+        let unit = self
+            .unit
+            .as_deref()
+            .map(UnitId::parse)
+            .transpose()
+            .map_err(|fault| Stop::Usage(format!("--unit: {fault}")))?;
         let grade = self.grade.as_deref().map(grade).transpose()?;
         let act = self.said.act(&visit, noun, &self.command, &self.fields)?;
         answered(&visit, &Act { unit, grade, exercise: self.exercise, ..act }, self.acting.json)

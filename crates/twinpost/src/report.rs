@@ -87,7 +87,11 @@ impl Recount {
         } else {
             let header = ["figure", "own", "joint", "own, counted again", "joint, counted again", ""];
             let rows = totals.iter().map(Total::cells);
-            shown::table(&Sheet { header: header.map(str::to_owned).to_vec(), rows: rows.collect(), ..Sheet::default() })?;
+            shown::table(&Sheet {
+                header: header.map(str::to_owned).to_vec(),
+                rows: rows.collect(),
+                ..Sheet::default()
+            })?;
         }
         if differing == 0 {
             return Ok(());
@@ -152,7 +156,9 @@ impl Records {
         let (report, rows) = visit.desk.figure_records(&visit.officer, &self.id, &self.figure, self.unit.as_deref())?;
         if self.acting.json {
             let rows: Vec<Value> = rows.iter().map(shown::row_json).collect();
-            return shown::json_line(&json!({ "report": self.id, "figure": self.figure, "period": report.period, "rows": rows }));
+            return shown::json_line(
+                &json!({ "report": self.id, "figure": self.figure, "period": report.period, "rows": rows }),
+            );
         }
         shown::table(&few_columns(&rows, true))?;
         shown::say(&format!("{} records behind {} in {}", rows.len(), self.figure, report.period));
@@ -179,7 +185,7 @@ fn made_at(ms: i64) -> Timestamp {
 }
 
 /// The tables of a report: the figures, the same by unit and counterpart, and what the other side states.
-pub fn sheets(view: &ReportView) -> Vec<Sheet> {
+fn sheets(view: &ReportView) -> Vec<Sheet> {
     let mut sheets = vec![figures(view), parts(view)];
     if !view.report.other_counts.is_empty() {
         sheets.push(statements(view));
@@ -200,10 +206,18 @@ pub fn figures(view: &ReportView) -> Sheet {
         format!("State: {}", report.stage.status()),
     ];
     meta.extend(report.to.as_ref().map(|to| format!("To: {}", name(view, to.as_str()))));
-    let told = [("Results", &report.told.results), ("Problems", &report.told.problems), ("Directions", &report.told.directions)];
+    let told = [
+        ("Results", &report.told.results),
+        ("Problems", &report.told.problems),
+        ("Directions", &report.told.directions),
+    ];
     let notes = told.into_iter().filter_map(|(what, text)| Some(format!("{what}: {}", text.as_ref()?)));
     let late = view.late.iter().map(|(figure, stands, now)| {
         format!("Since the report was signed: {figure} was {stands} and is {now} by the records of today.")
+    });
+    let beside = (!report.other_counts.is_empty()).then(|| {
+        "The difference is taken from the own count with the counterparts for which the other side states one."
+            .to_owned()
     });
     Sheet {
         name: report.period.clone(),
@@ -211,23 +225,23 @@ pub fn figures(view: &ReportView) -> Sheet {
         meta,
         header: ["figure", "own", "joint", "stated by the other side", "difference"].map(str::to_owned).to_vec(),
         rows: view.lines.iter().map(|line| figure_cells(report, line)).collect(),
-        notes: notes.chain(late).collect(),
+        notes: beside.into_iter().chain(notes).chain(late).collect(),
     }
 }
 
 fn figure_cells(report: &ReportState, line: &FigureLine) -> Vec<Cell> {
-    let (stated, difference) = stated(report, line);
+    let (stated, difference) = beside(report, line);
     vec![line.figure.as_str().into(), line.own.into(), line.joint.into(), stated.into(), difference.into()]
 }
 
-/// What the other side states, and by how much it is more than the own count for the same counterparts.
-fn stated(report: &ReportState, line: &FigureLine) -> (Option<i64>, Option<i64>) {
+/// What the other side states of a figure, and by how much it is more than the own count for the same counterparts.
+fn beside(report: &ReportState, line: &FigureLine) -> (Option<i64>, Option<i64>) {
     if line.stated.is_empty() {
         return (None, None);
     }
     let total: i64 = line.stated.iter().map(|stated| stated.count).sum();
-    let own: i64 = line.stated.iter().map(|stated| own_count(report, &stated.figure, stated.counterpart.as_str())).sum();
-    (Some(total), Some(total - own))
+    let own = line.stated.iter().map(|stated| own_count(report, &line.figure, stated.counterpart.as_str()));
+    (Some(total), Some(total - own.sum::<i64>()))
 }
 
 fn own_count(report: &ReportState, figure: &str, counterpart: &str) -> i64 {
@@ -281,8 +295,8 @@ fn statements(view: &ReportView) -> Sheet {
 
 #[cfg(test)]
 mod tests {
-    use domain::{CounterpartId, SideId, UnitId};
     use domain::reporting::report::{OtherCount, ReportStage, Told};
+    use domain::{CounterpartId, SideId, UnitId};
     use jiff::civil::date;
 
     use super::*;
@@ -308,7 +322,11 @@ mod tests {
             until: date(2026, 4, 1),
             due_on: date(2026, 4, 5),
             title: Default::default(),
-            counts: vec![count("calls-connected", "cp-a", 1, 0), count("calls-connected", "cp-b", 4, 0), count("talks-held", "cp-a", 1, 1)],
+            counts: vec![
+                count("calls-connected", "cp-a", 1, 0),
+                count("calls-connected", "cp-b", 4, 0),
+                count("talks-held", "cp-a", 1, 1),
+            ],
             other_counts: vec![stated],
             below: Vec::new(),
             told: Told::default(),
@@ -320,18 +338,18 @@ mod tests {
     #[test]
     fn a_statement_is_held_against_the_own_count_of_the_same_counterpart() {
         let report = report();
-        let line = |figure: &str, stated: Vec<OtherCount>| FigureLine {
+        let line = |figure: &str| FigureLine {
             figure: figure.into(),
             own: report.own_total(figure),
             joint: report.joint_total(figure),
             parts: Vec::new(),
-            stated,
+            stated: report.other_counts.iter().filter(|stated| stated.figure == figure).cloned().collect(),
             differs: false,
         };
-        let calls = line("calls-connected", report.other_counts.clone());
-        assert_eq!(figure_cells(&report, &calls), ["calls-connected".into(), 5.into(), 0.into(), 2.into(), Cell::Integer(1)]);
-        let talks = line("talks-held", Vec::new());
-        assert_eq!(figure_cells(&report, &talks)[3..], [Cell::Blank, Cell::Blank], "nothing stated is not the same as none");
+        let calls = figure_cells(&report, &line("calls-connected"));
+        assert_eq!(calls, ["calls-connected".into(), 5.into(), 0.into(), 2.into(), Cell::Integer(1)]);
+        let talks = figure_cells(&report, &line("talks-held"));
+        assert_eq!(talks[3..], [Cell::Blank, Cell::Blank], "nothing stated is not the same as none");
     }
 
     #[test]

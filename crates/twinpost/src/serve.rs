@@ -36,9 +36,9 @@ impl Serve {
 
 /// Listens at an address; one that other computers reach is refused unless TLS stands in front.
 pub fn listen(address: &str, behind_tls: bool) -> Outcome<TcpListener> {
-    let found = address.to_socket_addrs().map_err(|fault| {
-        Stop::Usage(format!("\"{address}\" is no address like 127.0.0.1:8080: {fault}"))
-    })?;
+    let found = address
+        .to_socket_addrs()
+        .map_err(|fault| Stop::Usage(format!("\"{address}\" is no address like 127.0.0.1:8080: {fault}")))?;
     let found: Vec<SocketAddr> = found.collect();
     if let Some(open) = found.iter().find(|address| !address.ip().is_loopback())
         && !behind_tls
@@ -48,7 +48,8 @@ pub fn listen(address: &str, behind_tls: bool) -> Outcome<TcpListener> {
              127.0.0.1, or put a server that speaks TLS in front and say --behind-tls"
         )));
     }
-    TcpListener::bind(found.as_slice()).map_err(|fault| Stop::Unreachable(format!("cannot listen at {address}: {fault}")))
+    TcpListener::bind(found.as_slice())
+        .map_err(|fault| Stop::Unreachable(format!("cannot listen at {address}: {fault}")))
 }
 
 /// The address at which a listener listens.
@@ -73,7 +74,10 @@ mod tests {
     #[test]
     fn an_address_that_others_reach_is_refused_without_tls() {
         for address in ["0.0.0.0:0", "[::]:0"] {
-            assert!(matches!(listen(address, false), Err(Stop::Usage(text)) if text.contains("--behind-tls")), "{address}");
+            assert!(
+                matches!(listen(address, false), Err(Stop::Usage(text)) if text.contains("--behind-tls")),
+                "{address}"
+            );
         }
         assert!(listen("127.0.0.1:0", false).is_ok());
         assert!(matches!(listen("nowhere", false), Err(Stop::Usage(_))));

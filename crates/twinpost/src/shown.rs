@@ -6,6 +6,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use desk::Row;
 use domain::Words;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use paper::Sheet;
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
@@ -89,6 +90,9 @@ fn laid_out(sheet: &Sheet, is_styled: bool) -> String {
         let cells = row.iter().map(|cell| (cell.shown(), cell.is_number()));
         out.push_str(&format!("{}\n", row_text(cells, &widths)));
     }
+    if !sheet.notes.is_empty() {
+        out.push('\n');
+    }
     for note in &sheet.notes {
         out.push_str(&format!("{}\n", harmless(note)));
     }
@@ -126,9 +130,15 @@ pub fn row_json(row: &Row) -> Value {
     })
 }
 
-/// An instant, in UTC.
+/// An instant in UTC, for a program.
 pub fn instant_ms(ms: i64) -> String {
     Timestamp::from_millisecond(ms).map(|instant| instant.to_string()).unwrap_or_default()
+}
+
+/// An instant on the clock of a zone, for a person.
+pub fn on_clock(ms: i64, zone: &TimeZone) -> String {
+    let instant = Timestamp::from_millisecond(ms).unwrap_or_default();
+    instant.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// A JSON value as a person writes it.
@@ -208,6 +218,9 @@ mod tests {
         let state = json!({ "place": "bridge", "agenda": [{ "title": "a", "matter": "m" }], "none": null });
         let mut out = String::new();
         lines(&state, 0, &|id| (id == "m").then(|| "Matter".to_owned()), &mut out);
-        assert!(out.contains("place: bridge\n") && out.contains("matter: m (Matter)\n") && !out.contains("none"), "{out}");
+        assert!(
+            out.contains("place: bridge\n") && out.contains("matter: m (Matter)\n") && !out.contains("none"),
+            "{out}"
+        );
     }
 }

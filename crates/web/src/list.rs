@@ -165,7 +165,7 @@ pub fn listed(visit: &Visit, row: &Row, names: &shown::Names) -> ListRow {
             .and_then(|text| text.parse().ok())
             .map(|on| shown::day(visit.language, on))
             .unwrap_or_default(),
-        unit: if is_work { shown::named(visit, names, &row.unit).0 } else { String::new() },
+        unit: if is_work && row.unit != visit.unit { shown::named(visit, names, &row.unit).0 } else { String::new() },
         counterpart: row.counterpart.as_ref().map(|id| shown::named(visit, names, id).0).unwrap_or_default(),
         turn: if row.open && is_work { shown::named(visit, names, &turn).0 } else { String::new() },
         own_turn,

@@ -93,7 +93,7 @@ fn placed(visit: &Visit, place: &MapPlace, (x, y): (f64, f64)) -> Place {
         lang,
         side: side.map(|side| shown::name(visit, &side.name).0).unwrap_or_default(),
         letter: side.map(|side| side.letter.clone()).unwrap_or_default(),
-        class: if own { "ta" } else { "tb" },
+        class: if own { "fa" } else { "fb" },
         x: format!("{x:.1}"),
         label_y: format!("{:.1}", y + 4.0),
         y: format!("{y:.1}"),

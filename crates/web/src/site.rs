@@ -41,21 +41,30 @@ pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Op
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
 }
 
+/// Ends when the program is interrupted or told to stop; a signal that cannot be heard is waited for in vain.
 async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-            interrupt.await.ok();
-            return;
-        };
-        tokio::select! {
-            _ = interrupt => {}
-            _ = terminate.recv() => {}
+    let interrupted = async {
+        if let Err(fault) = tokio::signal::ctrl_c().await {
+            tracing::warn!(%fault, "interrupts cannot be heard");
+            std::future::pending::<()>().await;
         }
-    }
+    };
+    #[cfg(unix)]
+    let told = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut terminate) => drop(terminate.recv().await),
+            Err(fault) => {
+                tracing::warn!(%fault, "the signal to stop cannot be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
     #[cfg(not(unix))]
-    interrupt.await.ok();
+    let told = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = told => {}
+    }
 }
 
 /// The table of addresses. Pages behind the door ask for a session; the others are named here one by one.

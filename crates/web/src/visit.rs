@@ -64,6 +64,8 @@ pub struct Visit {
     pub session: Option<Session>,
     /// The token of the session.
     pub token: Option<Token>,
+    /// The unit the officer serves in.
+    pub unit: String,
     params: BTreeMap<String, String>,
 }
 
@@ -93,6 +95,7 @@ impl Visit {
             preferences: None,
             session: None,
             token: None,
+            unit: String::new(),
             params,
         })
     }
@@ -104,6 +107,8 @@ impl Visit {
             && let Ok(Some(session)) = self.app.desk.session(&token)
         {
             self.preferences = self.app.desk.preferences(&session.officer).ok().flatten();
+            let known = self.app.desk.officer(&session.officer).ok().flatten();
+            self.unit = known.map(|officer| officer.unit.to_string()).unwrap_or_default();
             (self.session, self.token) = (Some(session), Some(token));
         }
         let liked = self.preferences.as_ref();

@@ -131,7 +131,7 @@ impl Noun for Report {
     fn apply(state: Option<ReportState>, fact: ReportFact, stamp: &Stamp) -> ReportState {
         let mut report = state.unwrap_or_else(|| ReportState::blank(stamp));
         match fact {
-            ReportFact::Drafted { period, from, until, due_on, unit, to, counts, below, told } => {
+            ReportFact::Drafted { period, from, until, due_on, unit, to, counts, below, other_counts, told } => {
                 let title = Words::plain(period.clone());
                 report = ReportState {
                     unit,
@@ -144,7 +144,7 @@ impl Noun for Report {
                     counts,
                     below,
                     told,
-                    other_counts: Vec::new(),
+                    other_counts,
                     restatements: Vec::new(),
                     stage: ReportStage::Draft,
                 };
@@ -152,13 +152,16 @@ impl Noun for Report {
             ReportFact::Amended { told } => report.told = told,
             ReportFact::Recounted { counts } => report.counts = counts,
             ReportFact::OtherCountRecorded { stated } => {
-                report
-                    .other_counts
-                    .retain(|old| !(old.figure == stated.figure && old.counterpart == stated.counterpart));
+                report.other_counts.retain(|known| !known.same_as(&stated));
                 report.other_counts.push(stated);
             }
-            ReportFact::Signed { counts } => {
+            ReportFact::Signed { counts, other_counts } => {
                 report.counts = counts;
+                for stated in other_counts {
+                    if !report.other_counts.iter().any(|known| known.same_as(&stated)) {
+                        report.other_counts.push(stated);
+                    }
+                }
                 report.stage = ReportStage::Signed { signed_by: stamp.officer.clone() };
             }
             ReportFact::Sent { on, .. } => {
@@ -239,6 +242,7 @@ fn draft(setting: &Setting<'_>, period: &str, told: Told) -> Result<Decision<Rep
         due_on,
         counts: counted(setting, &unit, span.from, span.until),
         to: reporting.into_iter().next(),
+        other_counts: stated_below(&below),
         below: below.iter().map(|(id, _)| id.clone()).collect(),
         unit,
         told,
@@ -259,6 +263,17 @@ fn below(setting: &Setting<'_>, unit: &UnitId, period: &str) -> Vec<(crate::Reco
     same.map(|(found, report)| (found.id, report)).collect()
 }
 
+/// What the other side stated to the units below, each statement once.
+fn stated_below(below: &[(crate::RecordId, ReportState)]) -> Vec<OtherCount> {
+    let mut stated: Vec<OtherCount> = Vec::new();
+    for said in below.iter().flat_map(|(_, report)| &report.other_counts) {
+        if !stated.iter().any(|known| known.same_as(said)) {
+            stated.push(said.clone());
+        }
+    }
+    stated
+}
+
 fn sign(report: &ReportState, setting: &Setting<'_>) -> Result<Decision<ReportFact>, ReportRefusal> {
     if setting.today < report.until {
         return Err(ReportRefusal::PeriodNotOver { until: report.until });
@@ -268,12 +283,13 @@ fn sign(report: &ReportState, setting: &Setting<'_>) -> Result<Decision<ReportFa
         return Err(ReportRefusal::BelowNotAccepted { unit: waiting.unit.clone() });
     }
     let counts = counted(setting, &report.unit, report.from, report.until);
+    let other_counts = stated_below(&below);
     let into = setting.record.clone();
     let consolidated = below.into_iter().filter(|(_, report)| !report.is_consolidated()).map(|(id, report)| {
         let consolidate = ReportCommand::Consolidate { into: into.clone() };
         Consequence::of::<Report>(id, report.unit, &consolidate)
     });
-    Ok(Decision::fact(ReportFact::Signed { counts }).and_all(consolidated))
+    Ok(Decision::fact(ReportFact::Signed { counts, other_counts }).and_all(consolidated))
 }
 
 fn addressed(report: &ReportState, setting: &Setting<'_>) -> Result<(), ReportRefusal> {
@@ -309,6 +325,13 @@ pub fn sum(figures: &[Counted]) -> Vec<Count> {
         }
     }
     lines.into_values().collect()
+}
+
+impl OtherCount {
+    /// True when both state the same figure with the same counterpart.
+    fn same_as(&self, other: &Self) -> bool {
+        self.figure == other.figure && self.counterpart == other.counterpart
+    }
 }
 
 impl ReportState {

@@ -2,6 +2,7 @@
 //! against what the records say.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::time::Instant;
 
 use desk::{Desk, Filter, Order, ReportView, Row};
@@ -36,9 +37,8 @@ pub fn run(folder: &ProfileFolder) -> Outcome {
         shown::say(&format!("{number:>4}  {:<12} {:<15} {}{refused}", act.on, act.by, act.say));
     })?;
     let mut found = Found::default();
-    let view = checked(&played, &mut found)?;
-    if let Some(view) = &view {
-        shown::table(&report::figures(view))?;
+    if let Some(view) = checked(&played, &mut found)? {
+        shown::table(&report::figures(&view))?;
     }
     shown::say(&format!("{} acts, {:.1} s", course.script.acts.len(), begun.elapsed().as_secs_f64()));
     if found.wrong.is_empty() { Ok(()) } else { Err(Stop::Failed(found.wrong.join("\n"))) }
@@ -115,12 +115,18 @@ fn next_talks(played: &Played, officers: &[OfficerId], found: &mut Found) -> Out
     let desk = &played.desk;
     let next: PeriodSpan = Every::Quarter.span_of(played.quarter.until);
     let talks: Vec<(Row, TalksState)> = seen(desk, officers, "talks")?;
-    let in_period = |label: &str| talks.iter().filter(|(_, talks)| talks.period.as_deref() == Some(label)).collect::<Vec<_>>();
+    let in_period =
+        |label: &str| talks.iter().filter(|(_, talks)| talks.period.as_deref() == Some(label)).collect::<Vec<_>>();
     let (first, second) = (in_period(&played.quarter.label), in_period(&next.label));
     let referrals: Vec<(Row, ReferralState)> = seen(desk, officers, "referral")?;
-    let of_quarter = referrals.iter().filter(|(_, referral)| first.iter().any(|(row, _)| row.id == referral.opened_by.as_str()));
+    let of_quarter =
+        referrals.iter().filter(|(_, referral)| first.iter().any(|(row, _)| row.id == referral.opened_by.as_str()));
     let of_quarter: Vec<_> = of_quarter.collect();
-    found.note("referrals", !of_quarter.is_empty(), &format!("{} came out of the talks of the quarter", of_quarter.len()));
+    found.note(
+        "referrals",
+        !of_quarter.is_empty(),
+        &format!("{} came out of the talks of the quarter", of_quarter.len()),
+    );
     for (row, referral) in of_quarter {
         let holder = row.holder.as_deref().unwrap_or(&row.unit);
         let is_above = row.open && holder != row.unit && holder == referral.to.as_str();
@@ -128,14 +134,21 @@ fn next_talks(played: &Played, officers: &[OfficerId], found: &mut Found) -> Out
         let taken = second.iter().find(|(_, talks)| {
             talks.agenda.iter().any(|item| item.follows.as_ref().is_some_and(|id| id.as_str() == row.id))
         });
-        let told = taken.map_or("on no agenda".to_owned(), |(row, _)| format!("on the agenda of {}", shown::row_title(row)));
+        let told =
+            taken.map_or("on no agenda".to_owned(), |(row, _)| format!("on the agenda of {}", shown::row_title(row)));
         found.note("the referral in the next quarter", taken.is_some(), &told);
     }
     for (_, held) in &first {
         let after = second.iter().find(|(_, talks)| talks.counterpart == held.counterpart);
         let host = after.map(|(_, talks)| talks.host.to_string());
         let is_other = host.as_deref().is_some_and(|host| host != held.host.as_str());
-        let told = format!("{} hosted in {}, {} in {}", held.host, played.quarter.label, host.as_deref().unwrap_or("nobody"), next.label);
+        let told = format!(
+            "{} hosted in {}, {} in {}",
+            held.host,
+            played.quarter.label,
+            host.as_deref().unwrap_or("nobody"),
+            next.label
+        );
         found.note("the next host", is_other, &told);
     }
     let owed: Vec<(Row, OccurrenceState)> = seen(desk, officers, "occurrence")?;
@@ -155,9 +168,8 @@ fn reports(desk: &Desk, officers: &[OfficerId], period: &str) -> Outcome<Vec<(Of
             ..Filter::default()
         };
         for row in desk.rows(officer, &filter, ROWS)? {
-            if !views.contains_key(&row.id) {
-                let view = desk.report(officer, &row.id)?;
-                views.insert(row.id, (officer.clone(), view));
+            if let Entry::Vacant(place) = views.entry(row.id.clone()) {
+                place.insert((officer.clone(), desk.report(officer, &row.id)?));
             }
         }
     }
@@ -183,7 +195,8 @@ fn seen<T: DeserializeOwned>(desk: &Desk, officers: &[OfficerId], noun: &str) ->
         rows.extend(desk.rows(officer, &filter, ROWS)?.into_iter().map(|row| (row.id.clone(), row)));
     }
     let read = |row: Row| {
-        let state = serde_json::from_value(row.state.clone()).map_err(|fault| Stop::Failed(format!("{noun}: {fault}")))?;
+        let state =
+            serde_json::from_value(row.state.clone()).map_err(|fault| Stop::Failed(format!("{noun}: {fault}")))?;
         Ok((row, state))
     };
     rows.into_values().map(read).collect()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use desk::Desk;
 use desk::profile::Profile;
 use desk::script::{Script, ScriptAct, SetClock, Stage};
-use desk::Desk;
 use domain::OfficerId;
 use domain::reporting::period::{Every, PeriodSpan};
 use jiff::civil::Date;
@@ -82,11 +82,14 @@ impl Course {
         told: impl FnMut(&ScriptAct, usize),
     ) -> Outcome<Played> {
         let first = quarter.from.saturating_add((self.script.days().0 - DAYS_BEFORE).days());
-        let begun = first.at(8, 0, 0, 0).to_zoned(self.zone.clone()).map_err(|fault| Stop::Failed(fault.to_string()))?;
+        let begun =
+            first.at(8, 0, 0, 0).to_zoned(self.zone.clone()).map_err(|fault| Stop::Failed(fault.to_string()))?;
         let clock = Arc::new(SetClock::at(begun.timestamp()));
-        let founded = Desk::found(folder, &self.profile, KEEPER, clock.clone(), Arc::new(RealChance)).map_err(unfounded)?;
+        let founded =
+            Desk::found(folder, &self.profile, KEEPER, clock.clone(), Arc::new(RealChance)).map_err(unfounded)?;
         let unplayed = |fault: desk::script::ScriptFault| Stop::Failed(format!("{}: {fault}", self.script.title));
-        let mut stage = Stage::set(&founded.desk, &clock, &founded.keeper, &self.script, quarter.clone()).map_err(unplayed)?;
+        let mut stage =
+            Stage::set(&founded.desk, &clock, &founded.keeper, &self.script, quarter.clone()).map_err(unplayed)?;
         stage.play(&self.script, until, told).map_err(unplayed)?;
         let logins = self.script.officers.iter().map(|officer| officer.login.clone());
         let officers = logins.filter_map(|login| Some((login.clone(), stage.officer(&login)?.clone()))).collect();

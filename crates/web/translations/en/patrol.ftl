@@ -48,7 +48,7 @@ patrol-refusal-other-activity = This duty asks for another kind of activity. Cho
 patrol-refusal-no-date = The patrol was postponed without a new day. Record the new day first.
 patrol-refusal-own-plan = You planned this patrol. Another commander approves it.
 patrol-refusal-no-liaison = The sides have not exchanged liaison officers. Name the officer each side sends, then record the start.
-patrol-refusal-wrong-order = { $later } cannot come after { $earlier }. Check the days.
+patrol-refusal-wrong-order = { $later } is earlier than { $earlier }. Check both days.
 patrol-refusal-not-finished = The record is signed after the last day of the patrol. Record the end of the patrol first, and check the day of signature.
 
 patrol-kind-bilateral = bilateral patrol

@@ -241,6 +241,9 @@ pub enum ReportFact {
         counts: Vec<Count>,
         /// The reports from below.
         below: Vec<RecordId>,
+        /// What the other side stated to the units below.
+        #[serde(default)]
+        other_counts: Vec<OtherCount>,
         /// What is said in words.
         told: Told,
     },
@@ -263,6 +266,9 @@ pub enum ReportFact {
     Signed {
         /// The counts as they stood.
         counts: Vec<Count>,
+        /// What the other side stated to the units below until then.
+        #[serde(default)]
+        other_counts: Vec<OtherCount>,
     },
     /// It was sent.
     Sent {
