@@ -336,7 +336,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn decide(&mut self, noun: &Declared, grant: &Grant, row: Option<Row>, command: Value) -> Result<(), ActError> {
-        let around = Surroundings::new(self.desk, self.tx.view(), self.who);
+        let around = Surroundings::new(self.desk, self.tx.view(), self.who, self.entry.exercise);
         let instant = |ms| Timestamp::from_millisecond(ms).map_err(|fault| Failure::Unreadable(fault.to_string()));
         let setting = Setting {
             record: grant.record.clone(),
@@ -386,6 +386,12 @@ impl Work<'_> {
         }
     }
 
+    /// A record that follows from another is kept as closely as that one, unless its noun is open to all.
+    fn grade_of_new(&self, noun: &Declared) -> Grade {
+        let grade = Grade::from_code(&self.entry.grade).unwrap_or(Grade::Protected);
+        if noun.grade == Grade::Open { Grade::Open } else { grade.max(noun.grade) }
+    }
+
     /// Does what follows for other records, in order, until nothing is left.
     fn follow(&mut self) -> Result<(), ActError> {
         while let Some(next) = self.waiting.pop_front() {
@@ -398,9 +404,12 @@ impl Work<'_> {
                 record: next.record.clone(),
                 version: row.as_ref().map_or(0, |row| row.version),
                 unit: row.as_ref().and_then(|row| UnitId::parse(&row.unit).ok()).unwrap_or(next.unit),
-                grade: row.as_ref().map_or(noun.grade, |row| row.grade),
+                grade: row.as_ref().map_or_else(|| self.grade_of_new(noun), |row| row.grade),
                 exercise: self.entry.exercise,
             };
+            if row.as_ref().is_some_and(|row| row.exercise != self.entry.exercise) {
+                return Err(ActError::Bad("an exercise and real work never change each other's records".into()));
+            }
             self.followed.push(Followed { noun: next.noun.to_owned(), record: next.record.to_string() });
             self.decide(noun, &grant, row, next.command)?;
         }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use domain::{Around, Counted, CounterpartId, Found, RecordId, UnitId, Wanted};
+use domain::{Around, Counted, CounterpartId, Found, Grade, RecordId, Right, UnitId, Wanted};
 use jiff::civil::Date;
 use store::{Failure, Filter, Order, Row, View};
 
@@ -16,12 +16,14 @@ pub(crate) struct Surroundings<'a> {
     desk: &'a Desk,
     view: View<'a>,
     who: &'a Who,
+    /// Real work never finds what belongs to an exercise.
+    exercise: bool,
     failure: RefCell<Option<Failure>>,
 }
 
 impl<'a> Surroundings<'a> {
-    pub(crate) fn new(desk: &'a Desk, view: View<'a>, who: &'a Who) -> Self {
-        Self { desk, view, who, failure: RefCell::new(None) }
+    pub(crate) fn new(desk: &'a Desk, view: View<'a>, who: &'a Who, exercise: bool) -> Self {
+        Self { desk, view, who, exercise, failure: RefCell::new(None) }
     }
 
     /// The failure that a look around met, if any: the decision made on it does not count.
@@ -55,6 +57,7 @@ impl Around for Surroundings<'_> {
             units: wanted.unit.iter().map(ToString::to_string).collect(),
             counterpart: wanted.counterpart.as_ref().map(ToString::to_string),
             open: wanted.open.then_some(true),
+            exercise: (!self.exercise).then_some(false),
             linked: wanted.linked.as_ref().map(|(role, to)| ((*role).to_owned(), to.to_string())),
             order: Order::Begun,
             ..Filter::default()
@@ -72,8 +75,8 @@ impl Around for Surroundings<'_> {
         above.iter().filter_map(|id| UnitId::parse(id).ok()).collect()
     }
 
-    fn covers(&self, unit: &UnitId) -> bool {
-        self.who.covers(unit.as_str())
+    fn may(&self, right: Right, unit: &UnitId) -> bool {
+        self.who.may(right, unit.as_str(), Grade::Open)
     }
 
     fn figures(&self, unit: &UnitId, from: Date, until: Date) -> Vec<Counted> {

@@ -79,11 +79,6 @@ impl Who {
                 .any(|reached| reached.role.gives(right) && reached.units.contains(unit) && (grade <= reached.ceiling))
     }
 
-    /// True when some role that works with content reaches the unit.
-    pub fn covers(&self, unit: &str) -> bool {
-        self.founding || self.reaches.iter().any(|reached| reached.units.contains(unit))
-    }
-
     /// What the officer may read.
     pub fn scope(&self) -> Scope {
         self.scope_of(&[Right::Read])

@@ -90,6 +90,8 @@ impl Desk {
         let login = given.login.trim().to_ascii_lowercase();
         let now = self.now_ms();
         let kept = self.access.credential(&login)?;
+        // One password at a time: each costs 64 MiB, and a crowd of them must not take the machine's memory.
+        let _turn = self.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(wait) = kept.as_ref().map(|kept| kept.locked_until_ms - now).filter(|wait| *wait > 0) {
             return Err(EntranceError::Wait { seconds: (wait + 999) / 1000 });
         }

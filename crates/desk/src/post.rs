@@ -1,7 +1,7 @@
 //! A desk at a post: the store, the secrets, the side it serves, and the clock and chance it was given.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use domain::organisation::side::SideState;
 use domain::{RecordId, SideId};
@@ -29,6 +29,7 @@ pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) line: Vec<terrain::Line>,
+    pub(crate) hashing: Mutex<()>,
     own: SideId,
     zone: TimeZone,
 }
@@ -42,7 +43,7 @@ impl Desk {
             return Err(Failure::Unfit(format!("{} has no records: run `twinpost init` first", folder.display())));
         };
         let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
-        let mut desk = Self { store, access, clock, chance, line: Vec::new(), own, zone: TimeZone::UTC };
+        let mut desk = Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone: TimeZone::UTC };
         desk.zone = desk.zone_of(desk.own.as_str())?;
         desk.line = read_lines(&folder.join("lines"))?;
         Ok(desk)
@@ -57,7 +58,7 @@ impl Desk {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, Failure> {
         let (store, access) = open_files(folder)?;
-        Ok(Self { store, access, clock, chance, line: Vec::new(), own, zone })
+        Ok(Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone })
     }
 
     /// The own side.

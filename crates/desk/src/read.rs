@@ -182,7 +182,7 @@ impl Desk {
         if noun == "counterpart" {
             // A unit chooses among its own relations; who has none in reach chooses among all.
             let who = self.who(officer)?;
-            let reached = |row: &Row| row.state.get("own").and_then(Value::as_str).is_some_and(|unit| who.covers(unit));
+            let reached = |row: &Row| row.state.get("own").and_then(Value::as_str).is_some_and(|unit| who.may(Right::Read, unit, domain::Grade::Open));
             if rows.iter().any(reached) {
                 rows.retain(reached);
             }

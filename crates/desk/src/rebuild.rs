@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Header;
-use store::{Failure, Row, View};
+use store::{Failure, Row, StoredEntry, View};
 
 use crate::Desk;
 use crate::fold::fold;
@@ -37,8 +37,9 @@ impl Desk {
     /// Makes every folded table again from the journal; tells how many entries were taken in, now and then.
     pub fn rebuild(&self, mut progress: impl FnMut(i64, i64)) -> Result<i64, Failure> {
         let length = self.store.read(|view| view.journal_length())?;
-        let (order, mut rows) = self.folded(|done| progress(done, length))?;
+        // Folded inside the writing transaction: no act can come in between.
         self.store.write(|tx| {
+            let (order, mut rows) = folded(&tx.view(), |done| progress(done, length))?;
             tx.clear()?;
             for id in &order {
                 if let Some((row, header)) = rows.remove(id) {
@@ -55,15 +56,15 @@ impl Desk {
     pub fn checkup(&self) -> Result<Checkup, Failure> {
         let integrity = self.store.integrity()?;
         let mut findings = vec![Finding { subject: "file", well: integrity == "ok", detail: integrity }];
-        let (order, rows) = self.folded(|_| {})?;
         let (mut differing, mut lengths) = (Vec::new(), [0i64; 4]);
-        let kept = self.store.read(|view| {
+        let (order, kept) = self.store.read(|view| {
+            let (order, rows) = folded(view, |_| {})?;
             for (row, header) in order.iter().filter_map(|id| rows.get(id)) {
                 if !is_kept(view, row, header, &mut lengths)? {
                     differing.push(row.id.clone());
                 }
             }
-            view.folded_lengths()
+            Ok::<_, Failure>((order, view.folded_lengths()?))
         })?;
         let detail = format!("{} records, {} differing {}", order.len(), differing.len(), differing.join(" "));
         findings.push(Finding { subject: "fold", well: differing.is_empty(), detail: detail.trim_end().to_owned() });
@@ -78,29 +79,46 @@ impl Desk {
     pub fn dump(&self) -> Result<String, Failure> {
         self.store.read(|view| view.dump())
     }
+}
 
-    /// Every record folded from the journal, and the order in which they began.
-    #[allow(clippy::type_complexity)]
-    fn folded(&self, mut progress: impl FnMut(i64)) -> Result<(Vec<String>, BTreeMap<String, (Row, Header)>), Failure> {
-        let mut order = Vec::new();
-        let mut rows: BTreeMap<String, (Row, Header)> = BTreeMap::new();
-        self.each_entry(|stored| {
-            if stored.seq % 1000 == 0 {
-                progress(stored.seq);
-            }
-            if !stored.is_fact() {
-                return Ok(());
-            }
-            let before = rows.remove(&stored.entry.record).map(|(row, _)| row);
-            if before.is_none() {
-                order.push(stored.entry.record.clone());
-            }
-            if let Some(folded) = fold(before, &stored.entry)? {
-                rows.insert(stored.entry.record, folded);
-            }
-            Ok(())
-        })?;
-        Ok((order, rows))
+/// Records in the order in which they began, each with its folded row.
+pub(crate) type Folded = (Vec<String>, BTreeMap<String, (Row, Header)>);
+
+/// Every record folded from the journal as one state of the database has it.
+pub(crate) fn folded(view: &View<'_>, mut progress: impl FnMut(i64)) -> Result<Folded, Failure> {
+    let mut order = Vec::new();
+    let mut rows: BTreeMap<String, (Row, Header)> = BTreeMap::new();
+    each_entry(view, |stored| {
+        if stored.seq % 1000 == 0 {
+            progress(stored.seq);
+        }
+        if !stored.is_fact() {
+            return Ok(());
+        }
+        let before = rows.remove(&stored.entry.record).map(|(row, _)| row);
+        if before.is_none() {
+            order.push(stored.entry.record.clone());
+        }
+        if let Some(folded) = fold(before, &stored.entry)? {
+            rows.insert(stored.entry.record, folded);
+        }
+        Ok(())
+    })?;
+    Ok((order, rows))
+}
+
+/// Hands every entry of the journal over, in order.
+fn each_entry(
+    view: &View<'_>,
+    mut take: impl FnMut(StoredEntry) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    const BATCH: u32 = 1000;
+    let mut after = 0;
+    loop {
+        let batch = view.entries_after(after, BATCH)?;
+        let Some(last) = batch.last() else { return Ok(()) };
+        after = last.seq;
+        batch.into_iter().try_for_each(&mut take)?;
     }
 }
 

@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::authority::{SUPERIOR, Who};
 use crate::fold::fold;
 use crate::read::{ReadError, RecordView, titled};
+use crate::rebuild::folded;
 
 /// A report as its page shows it.
 #[derive(Clone, Debug)]
@@ -119,15 +120,7 @@ impl Desk {
 
     /// The counts of a report made again from nothing but the journal: every entry is folded anew.
     pub fn recount(&self, report: &ReportState) -> Result<Vec<Count>, Failure> {
-        let mut rows: BTreeMap<String, (Row, domain::Header)> = BTreeMap::new();
-        self.each_entry(|stored| {
-            let before = rows.remove(&stored.entry.record);
-            match fold(before.as_ref().map(|(row, _)| row.clone()), &stored.entry)? {
-                Some(folded) => drop(rows.insert(stored.entry.record, folded)),
-                None => drop(before.map(|before| rows.insert(stored.entry.record, before))),
-            }
-            Ok(())
-        })?;
+        let (_, rows) = self.store.read(|view| folded(view, |_| {}))?;
         let mut units = std::collections::BTreeSet::from([report.unit.to_string()]);
         loop {
             let superior_in = |header: &domain::Header| {
@@ -192,20 +185,6 @@ impl Desk {
         let mut units = self.store.read(|view| view.leading_to(unit.as_str(), SUPERIOR))?;
         units.push(unit.to_string());
         Ok(units)
-    }
-
-    /// Hands every entry of the journal over, in order.
-    pub(crate) fn each_entry(&self, mut take: impl FnMut(StoredEntry) -> Result<(), Failure>) -> Result<i64, Failure> {
-        const BATCH: u32 = 1000;
-        let mut after = 0;
-        loop {
-            let batch = self.store.read(|view| view.entries_after(after, BATCH))?;
-            let Some(last) = batch.last() else { return Ok(after) };
-            after = last.seq;
-            for stored in batch {
-                take(stored)?;
-            }
-        }
     }
 
     /// The officer's units in reach, the own one first, for a form that begins a record.

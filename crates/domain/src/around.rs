@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use crate::{CounterpartId, Noun, OfficerId, RecordId, SideId, UnitId};
+use crate::{CounterpartId, Noun, OfficerId, RecordId, Right, SideId, UnitId};
 
 /// The circumstances of one act.
 pub struct Setting<'a> {
@@ -65,8 +65,8 @@ pub trait Around {
     fn last_ordinal(&self, series: &str) -> u32;
     /// The units above this one, nearest first.
     fn superiors(&self, unit: &UnitId) -> Vec<UnitId>;
-    /// True when the officer holds a role whose reach covers the unit.
-    fn covers(&self, unit: &UnitId) -> bool;
+    /// True when the officer holds a role that gives the right over the unit.
+    fn may(&self, right: Right, unit: &UnitId) -> bool;
     /// Figures of the records kept by the unit and those below it, from one day (included) until another (excluded).
     fn figures(&self, unit: &UnitId, from: Date, until: Date) -> Vec<Counted>;
     /// An identity not used before.

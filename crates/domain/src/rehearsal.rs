@@ -17,7 +17,7 @@ use crate::organisation::level::{Level, LevelCommand, TALKS_SCHEME};
 use crate::organisation::matter::{Matter, MatterCommand};
 use crate::organisation::unit::{Force, Unit, UnitCommand, UnitState};
 use crate::{
-    Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Setting, SideId,
+    Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting, SideId,
     Stamp, UnitId, Wanted, Words,
 };
 
@@ -290,7 +290,7 @@ impl Around for Rehearsal {
         std::iter::successors(parent(unit), parent).collect()
     }
 
-    fn covers(&self, unit: &UnitId) -> bool {
+    fn may(&self, _: Right, unit: &UnitId) -> bool {
         *unit == self.posted || self.superiors(unit).contains(&self.posted)
     }
 

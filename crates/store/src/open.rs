@@ -39,8 +39,9 @@ pub enum Failure {
 /// The database of one post.
 pub struct Store {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    // Dropped before the writer, so that the last connection is one that can fold the write-ahead log in.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 impl Store {

@@ -94,7 +94,9 @@ impl Fault {
     /// The page or, for the interface, the problem document (RFC 9457).
     pub fn page(self, visit: &Visit) -> Response {
         if let Self::Failure(failure) = &self {
-            tracing::error!(path = visit.path, %failure, "a page could not be made");
+            // The first part alone: an address may carry a secret, as a one-time link does.
+            let place = visit.path.split('/').nth(1).unwrap_or_default();
+            tracing::error!(place, %failure, "a page could not be made");
         }
         if visit.path.starts_with("/api/") {
             return crate::api::problem(self.status(), self.key(), &visit.t(self.key()));

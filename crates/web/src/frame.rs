@@ -11,8 +11,11 @@ use crate::fault::Fault;
 use crate::texts::Language;
 use crate::visit::{App, Visit};
 
+/// A heading key, and entries each of an address, a key and a letter for `g`.
+type MenuGroup = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+
 /// The groups of the menu: a heading key and the entries, each an address, a key and a letter for `g`.
-const MENU: &[(&str, &[(&str, &str, &str)])] = &[
+const MENU: &[MenuGroup] = &[
     ("", &[("today", "nav-today", "t"), ("calendar", "nav-calendar", "c"), ("map", "nav-map", "m")]),
     (
         "nav-contact",

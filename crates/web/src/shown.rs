@@ -216,7 +216,7 @@ pub fn due(visit: &Visit, row: &Row) -> String {
     format!("{words} · {}", instant(visit.language, at, desk.zone()))
 }
 
-/// The lines of a state, by its schema.
+/// The lines of a state or of a fact, by the schemas of the noun.
 pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &Names) -> Facts {
     let mut lines = Vec::new();
     let empty = Map::new();
@@ -224,15 +224,30 @@ pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &N
         if is_blank(value) {
             continue;
         }
-        let property = schema.get("properties").and_then(|properties| properties.get(field)).unwrap_or(&Value::Null);
         if field == "stage" {
-            lines.extend(stage_lines(visit, noun, value, names));
+            let stage = value.as_object().into_iter().flatten();
+            let told = stage.filter(|(field, value)| *field != "status" && !is_blank(value));
+            lines.extend(told.map(|(field, value)| line(visit, noun, &Value::Null, field, value, names)));
             continue;
         }
-        let value = piece(visit, noun, property, value, names);
-        lines.push(Line { label: visit.label(noun, field), value });
+        lines.push(line(visit, noun, schema, field, value, names));
     }
     Facts { lines }
+}
+
+fn line(visit: &Visit, noun: &str, schema: &Value, field: &str, value: &Value, names: &Names) -> Line {
+    let property = schema.get("properties").and_then(|properties| properties.get(field));
+    let property = property.or_else(|| declared(visit, noun, field)).unwrap_or(&Value::Null);
+    Line { label: visit.label(noun, field), value: piece(visit, noun, property, value, names) }
+}
+
+/// A field of a stage or of a fact, as the noun's state or one of its commands declares it.
+fn declared<'v>(visit: &'v Visit, noun: &str, field: &str) -> Option<&'v Value> {
+    let schemas = visit.app.schemas.get(noun)?;
+    let of = |schema: &'v Value| schema.get("properties")?.get(field);
+    let stages = schemas.state.pointer("/properties/stage/oneOf").and_then(Value::as_array);
+    let mut stages = stages.into_iter().flatten().filter_map(of);
+    of(&schemas.state).or_else(|| stages.next()).or_else(|| schemas.commands.iter().find_map(|(_, schema)| of(schema)))
 }
 
 /// Fields in the order of the declaration; those the schema does not name come last.
@@ -242,17 +257,6 @@ fn ordered<'v>(schema: &Value, map: &'v Map<String, Value>) -> Vec<(&'v String, 
     let mut pairs: Vec<_> = map.iter().collect();
     pairs.sort_by_key(|(field, _)| place(field).unwrap_or(usize::MAX));
     pairs
-}
-
-fn stage_lines(visit: &Visit, noun: &str, stage: &Value, names: &Names) -> Vec<Line> {
-    let fields =
-        stage.as_object().into_iter().flatten().filter(|(field, value)| *field != "status" && !is_blank(value));
-    fields
-        .map(|(field, value)| Line {
-            label: visit.label(noun, field),
-            value: piece(visit, noun, &Value::Null, value, names),
-        })
-        .collect()
 }
 
 fn is_blank(value: &Value) -> bool {

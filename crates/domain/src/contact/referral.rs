@@ -275,7 +275,7 @@ fn above(setting: &Setting<'_>, unit: &UnitId, to: &UnitId) -> Result<(), Referr
 }
 
 fn addressed(setting: &Setting<'_>, referral: &ReferralState) -> Result<(), ReferralRefusal> {
-    if setting.around.covers(&referral.to) {
+    if setting.around.may(Right::Record, &referral.to) {
         Ok(())
     } else {
         Err(ReferralRefusal::NotAddressee { to: referral.to.clone() })

@@ -307,7 +307,7 @@ fn own_unit(setting: &Setting<'_>, unit: &UnitId) -> Result<(), OfficerRefusal> 
     if known.side != setting.own {
         return Err(OfficerRefusal::NoUnit);
     }
-    if setting.around.covers(unit) { Ok(()) } else { Err(OfficerRefusal::OutOfReach) }
+    if setting.around.may(Right::Administer, unit) { Ok(()) } else { Err(OfficerRefusal::OutOfReach) }
 }
 
 impl OfficerState {

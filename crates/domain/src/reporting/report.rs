@@ -181,8 +181,12 @@ impl Noun for Report {
 
     fn header(report: &ReportState) -> Header {
         let upward = matches!(report.stage, ReportStage::Sent { .. } | ReportStage::Received { .. });
-        let open = !matches!(report.stage, ReportStage::Accepted { .. } | ReportStage::Consolidated { .. })
-            && !(report.to.is_none() && matches!(report.stage, ReportStage::Signed { .. }));
+        let open = match report.stage {
+            ReportStage::Accepted { .. } | ReportStage::Consolidated { .. } => false,
+            // At the top nobody waits for a signed report.
+            ReportStage::Signed { .. } => report.to.is_some(),
+            _ => true,
+        };
         let mut links: Vec<Link> =
             report.below.iter().map(|below| Link { role: "consolidates", to: below.clone() }).collect();
         links.push(Link { role: "of-unit", to: report.unit.0.clone() });
@@ -294,7 +298,7 @@ fn sign(report: &ReportState, setting: &Setting<'_>) -> Result<Decision<ReportFa
 
 fn addressed(report: &ReportState, setting: &Setting<'_>) -> Result<(), ReportRefusal> {
     let to = report.to.as_ref().ok_or(ReportRefusal::NoSuperior)?;
-    if setting.around.covers(to) { Ok(()) } else { Err(ReportRefusal::NotAddressee) }
+    if setting.around.may(Right::Record, to) { Ok(()) } else { Err(ReportRefusal::NotAddressee) }
 }
 
 fn known_figure(code: &str) -> Result<(), ReportRefusal> {

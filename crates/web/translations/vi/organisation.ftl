@@ -1,4 +1,4 @@
-# Bên, vấn đề, cấp, đơn vị, cán bộ; mức bảo mật, vai trò và phạm vi.
+# Bên, vấn đề, cấp, đơn vị, cán bộ; mức tiếp cận, vai trò và phạm vi.
 side = Bên
 side-many = Các bên
 side-about = Một lực lượng có chủ quyền, tự lưu giữ hồ sơ của mình trên máy của mình.
@@ -118,7 +118,7 @@ field-login = Tên đăng nhập
 field-assignments = Các vai trò
 field-role = Vai trò
 field-reach = Phạm vi
-field-ceiling = Mức bảo mật cao nhất
+field-ceiling = Mức tiếp cận cao nhất
 side-field-letter = Chữ cái
 field-lat-e7 = Vĩ độ (1e-7 độ)
 field-lon-e7 = Kinh độ (1e-7 độ)

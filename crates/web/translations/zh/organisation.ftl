@@ -1,4 +1,4 @@
-# 参与方、事项、层级、单位、人员；保密等级、角色和范围。
+# 参与方、事项、层级、单位、人员；查阅范围、角色和范围。
 side = 参与方
 side-many = 各参与方
 side-about = 主权一方的部门，在自己的计算机上保存自己的记录。
@@ -118,7 +118,7 @@ field-login = 登录名
 field-assignments = 角色
 field-role = 角色
 field-reach = 范围
-field-ceiling = 最高保密等级
+field-ceiling = 最高查阅范围
 side-field-letter = 字母
 field-lat-e7 = 纬度（1e-7 度）
 field-lon-e7 = 经度（1e-7 度）
