@@ -43,7 +43,8 @@ impl Desk {
             return Err(Failure::Unfit(format!("{} has no records: run `twinpost init` first", folder.display())));
         };
         let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
-        let mut desk = Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone: TimeZone::UTC };
+        let mut desk =
+            Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone: TimeZone::UTC };
         desk.zone = desk.zone_of(desk.own.as_str())?;
         desk.line = read_lines(&folder.join("lines"))?;
         Ok(desk)

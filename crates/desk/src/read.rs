@@ -14,6 +14,7 @@ use crate::fold::declared;
 /// How many rows a page of a list has.
 pub const PAGE_ROWS: u32 = 50;
 const CHOICES: u32 = 500;
+const RECENT_CHOICES: u32 = 50;
 const HISTORY_LINES: usize = 500;
 
 /// Why nothing was read.
@@ -171,18 +172,26 @@ impl Desk {
         })
     }
 
-    /// The records of a noun that can be chosen in a form; every noun for the empty text.
+    /// The records of a noun that can be chosen in a form; for the empty text the records of any work changed last.
     pub fn choices(&self, officer: &OfficerId, noun: &str) -> Result<Vec<Choice>, ReadError> {
-        let nouns = if noun.is_empty() { Vec::new() } else { vec![noun.to_owned()] };
-        // What is settled is rarely chosen; what is due soonest is chosen first.
-        let open = matches!(noun, "occurrence").then_some(true);
-        let order = if noun == "occurrence" { Order::Due } else { Order::Begun };
-        let filter = Filter { nouns, open, order, ..Filter::default() };
-        let mut rows = self.rows(officer, &filter, CHOICES)?;
+        let (nouns, order, limit) = match noun {
+            "" => (crate::today::WORK.map(str::to_owned).to_vec(), Order::Changed, RECENT_CHOICES),
+            // What is due soonest is chosen first.
+            "occurrence" => (vec![noun.to_owned()], Order::Due, CHOICES),
+            noun => (vec![noun.to_owned()], Order::Begun, CHOICES),
+        };
+        // What is settled is rarely chosen.
+        let open = (noun == "occurrence").then_some(true);
+        let mut rows = self.rows(officer, &Filter { nouns, open, order, ..Filter::default() }, limit)?;
         if noun == "counterpart" {
             // A unit chooses among its own relations; who has none in reach chooses among all.
             let who = self.who(officer)?;
-            let reached = |row: &Row| row.state.get("own").and_then(Value::as_str).is_some_and(|unit| who.may(Right::Read, unit, domain::Grade::Open));
+            let reached = |row: &Row| {
+                row.state
+                    .get("own")
+                    .and_then(Value::as_str)
+                    .is_some_and(|unit| who.may(Right::Read, unit, domain::Grade::Open))
+            };
             if rows.iter().any(reached) {
                 rows.retain(reached);
             }

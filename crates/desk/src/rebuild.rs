@@ -108,10 +108,7 @@ pub(crate) fn folded(view: &View<'_>, mut progress: impl FnMut(i64)) -> Result<F
 }
 
 /// Hands every entry of the journal over, in order.
-fn each_entry(
-    view: &View<'_>,
-    mut take: impl FnMut(StoredEntry) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+fn each_entry(view: &View<'_>, mut take: impl FnMut(StoredEntry) -> Result<(), Failure>) -> Result<(), Failure> {
     const BATCH: u32 = 1000;
     let mut after = 0;
     loop {

@@ -11,7 +11,7 @@ use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
 /// Nouns that wait for somebody in the course of the work; the directory does not.
-const WORK: [&str; 11] = [
+pub(crate) const WORK: [&str; 11] = [
     "occurrence",
     "talks",
     "meeting",

@@ -205,7 +205,8 @@ fn variants(schema: &Value, tag: &str) -> Vec<(String, Value)> {
     let mut found = Vec::new();
     for mut alternative in alternatives {
         let Some(properties) = alternative.get_mut("properties").and_then(Value::as_object_mut) else { continue };
-        let Some(name) = properties.shift_remove(tag).and_then(|tagged| tagged.get("const")?.as_str().map(str::to_owned))
+        let Some(name) =
+            properties.shift_remove(tag).and_then(|tagged| tagged.get("const")?.as_str().map(str::to_owned))
         else {
             continue;
         };

@@ -17,8 +17,8 @@ use crate::organisation::level::{Level, LevelCommand, TALKS_SCHEME};
 use crate::organisation::matter::{Matter, MatterCommand};
 use crate::organisation::unit::{Force, Unit, UnitCommand, UnitState};
 use crate::{
-    Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting, SideId,
-    Stamp, UnitId, Wanted, Words,
+    Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting,
+    SideId, Stamp, UnitId, Wanted, Words,
 };
 
 /// The identity with this text.

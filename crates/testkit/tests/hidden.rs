@@ -186,8 +186,8 @@ fn records_of_other_units_and_of_higher_grades_make_no_difference_to_a_station()
         Hidden { unit: PROVINCE, grade: Grade::Internal, from: 10 },
         Hidden { unit: "vn-bg", grade: Grade::Protected, from: 10 },
         // From the signature of the station's report on: what a report counts is part of the report.
-        Hidden { unit: GATE, grade: Grade::Restricted, from: 84 },
-        Hidden { unit: GATE, grade: Grade::Protected, from: 84 },
+        Hidden { unit: GATE, grade: Grade::Restricted, from: 65 },
+        Hidden { unit: GATE, grade: Grade::Protected, from: 65 },
     ];
     compare(&["gate-duty", "gate-chief"], &hidden);
 }
@@ -195,7 +195,7 @@ fn records_of_other_units_and_of_higher_grades_make_no_difference_to_a_station()
 #[test]
 fn records_of_the_neighbour_make_no_difference_to_a_station_or_to_officers_without_content() {
     let hidden = [
-        Hidden { unit: GATE, grade: Grade::Restricted, from: 84 },
+        Hidden { unit: GATE, grade: Grade::Restricted, from: 65 },
         Hidden { unit: PROVINCE, grade: Grade::Internal, from: 10 },
     ];
     compare(&["batxat-duty", "batxat-chief", "auditor", "keeper"], &hidden);
