@@ -1,5 +1,7 @@
 //! Frozen vectors of journal entries. They are never edited: a new format gets a new version and new vectors.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at a fault")]
+
 use journal::{Class, Entry, EntryFault, encode};
 use proptest::prelude::*;
 use serde_json::json;
