@@ -386,6 +386,11 @@ impl Work<'_> {
         }
     }
 
+    /// True when the officer may record, or keeps the directory, over the record that would change with this act.
+    fn may_follow(&self, row: &Row) -> bool {
+        [Right::Record, Right::Administer].into_iter().any(|right| self.who.may(right, &row.unit, row.grade))
+    }
+
     /// A record that follows from another is kept as closely as that one, unless its noun is open to all.
     fn grade_of_new(&self, noun: &Declared) -> Grade {
         let grade = Grade::from_code(&self.entry.grade).unwrap_or(Grade::Protected);
@@ -407,6 +412,9 @@ impl Work<'_> {
                 grade: row.as_ref().map_or_else(|| self.grade_of_new(noun), |row| row.grade),
                 exercise: self.entry.exercise,
             };
+            if row.as_ref().is_some_and(|row| !self.may_follow(row)) {
+                return Err(ActError::NotAllowed { right: Right::Record });
+            }
             if row.as_ref().is_some_and(|row| row.exercise != self.entry.exercise) {
                 return Err(ActError::Bad("an exercise and real work never change each other's records".into()));
             }

@@ -64,16 +64,14 @@ impl Desk {
         self.store.read(|view| {
             let scope = Who::read(view, officer, self.today())?.scope();
             let held = Filter {
-                nouns: ["talks", "meeting", "patrol", "visit"].map(str::to_owned).to_vec(),
+                nouns: crate::today::held(),
                 held_from: Some(begin.to_string()),
                 held_until: Some(end.to_string()),
                 order: Order::HeldFirst,
                 ..Filter::default()
             };
             let due = Filter {
-                nouns: ["occurrence", "letter", "task", "report", "referral", "hotline-call"]
-                    .map(str::to_owned)
-                    .to_vec(),
+                nouns: crate::today::work().into_iter().filter(|noun| !crate::today::held().contains(noun)).collect(),
                 open: Some(true),
                 due_before: Some(end.to_string()),
                 order: Order::Due,

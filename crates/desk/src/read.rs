@@ -175,7 +175,7 @@ impl Desk {
     /// The records of a noun that can be chosen in a form; for the empty text the records of any work changed last.
     pub fn choices(&self, officer: &OfficerId, noun: &str) -> Result<Vec<Choice>, ReadError> {
         let (nouns, order, limit) = match noun {
-            "" => (crate::today::WORK.map(str::to_owned).to_vec(), Order::Changed, RECENT_CHOICES),
+            "" => (crate::today::work(), Order::Changed, RECENT_CHOICES),
             // What is due soonest is chosen first.
             "occurrence" => (vec![noun.to_owned()], Order::Due, CHOICES),
             noun => (vec![noun.to_owned()], Order::Begun, CHOICES),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{OfficerId, Right, Words};
+use domain::{OfficerId, Right, Wing, Words};
 use jiff::ToSpan;
 use store::{Filter, Order, Row, View};
 
@@ -10,20 +10,24 @@ use crate::Desk;
 use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
-/// Nouns that wait for somebody in the course of the work; the directory does not.
-pub(crate) const WORK: [&str; 11] = [
-    "occurrence",
-    "talks",
-    "meeting",
-    "letter",
-    "hotline-call",
-    "visit",
-    "task",
-    "referral",
-    "patrol",
-    "report",
-    "period",
-];
+/// Nouns that wait for somebody in the course of the work: contact, operations, reporting and duties; the directory does
+/// not wait.
+pub(crate) fn work() -> Vec<String> {
+    let waits = |noun: &&domain::Declared| {
+        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || noun.name == "occurrence"
+    };
+    domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
+}
+
+/// Nouns that are held on a day: contact and operations but for papers, calls and what is only due.
+pub(crate) fn held() -> Vec<String> {
+    let is_held = |noun: &&domain::Declared| {
+        matches!(noun.wing, Wing::Contact | Wing::Operations)
+            && !matches!(noun.name, "letter" | "hotline-call" | "task" | "referral")
+    };
+    domain::NOUNS.iter().filter(is_held).map(|noun| noun.name.to_owned()).collect()
+}
+
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
 /// Duties that are due later than this stand in their own list, not on Today.
@@ -56,7 +60,6 @@ impl Desk {
             let mine: Vec<String> = who.unit.iter().map(ToString::to_string).collect();
             let reached: Vec<String> = who.units_with(Right::Read).into_iter().collect();
             let below: Vec<String> = reached.into_iter().filter(|unit| !mine.contains(unit)).collect();
-            let work = || WORK.iter().map(|noun| (*noun).to_owned()).collect::<Vec<_>>();
             let open = Filter { nouns: work(), open: Some(true), order: Order::Due, ..Filter::default() };
             let own_turn = |row: &Row| row.turn.as_ref().is_none_or(|side| side == self.own().as_str());
 
@@ -73,7 +76,7 @@ impl Desk {
                 without_taken_up(view, rows, &soon)?.into_iter().take(LINES as usize).collect()
             };
             let next = Filter {
-                nouns: ["talks", "patrol", "meeting", "visit"].map(str::to_owned).to_vec(),
+                nouns: held(),
                 open: Some(true),
                 held_from: Some(today.to_string()),
                 held_until: Some(today.saturating_add(DAYS_AHEAD.days()).to_string()),

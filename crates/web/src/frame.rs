@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use domain::Wing;
 use jiff::tz::TimeZone;
 
 use crate::fault::Fault;
@@ -25,7 +26,6 @@ const MENU: &[MenuGroup] = &[
             ("patrol", "patrol-many", "p"),
             ("letter", "letter-many", "l"),
             ("hotline-call", "hotline-call-many", "o"),
-            ("visit", "visit-many", "v"),
         ],
     ),
     (
@@ -146,7 +146,7 @@ impl Frame {
         };
         let menu = MENU.iter().map(|(heading, entries)| Group {
             heading: if heading.is_empty() { String::new() } else { visit.t(heading) },
-            entries: entries.iter().map(entry).collect(),
+            entries: entries.iter().map(entry).chain(unplaced(visit, heading, current)).collect(),
         });
         let officer = visit.officer().map(ToString::to_string).unwrap_or_default();
         let login = visit.officer().and_then(|id| visit.app.desk.officer(id).ok().flatten()).map(|known| known.login);
@@ -200,6 +200,24 @@ impl Frame {
     pub fn head(&self) -> String {
         format!("{} · Twinpost", self.title)
     }
+}
+
+/// Nouns that nobody gave a place in the menu stand last in the group of their wing, so that a new one is found at once.
+fn unplaced(visit: &Visit, heading: &str, current: &str) -> Vec<Entry> {
+    let placed = |name: &str| MENU.iter().any(|(_, entries)| entries.iter().any(|(href, ..)| *href == name));
+    let group = |wing: Wing| match wing {
+        Wing::Contact | Wing::Operations => "nav-contact",
+        Wing::Reporting => "nav-due",
+        Wing::Organisation | Wing::Basis | Wing::Territory => "nav-directory",
+    };
+    let nouns = domain::NOUNS.iter().filter(|noun| !placed(noun.name) && group(noun.wing) == heading);
+    let entry = |noun: &domain::Declared| Entry {
+        href: format!("/{}", noun.name),
+        label: visit.t(&format!("{}-many", noun.name)),
+        letter: "",
+        current: noun.name == current,
+    };
+    nouns.map(entry).collect()
 }
 
 fn languages(visit: &Visit) -> Vec<LanguageChoice> {

@@ -131,15 +131,21 @@ pub fn asked(visit: &Visit, noun: &str) -> Filter {
         held_until: day("until").and_then(|on| on.tomorrow().ok()).map(|on| on.to_string()),
         period: text("period"),
         text: text("text"),
-        order: match noun {
-            "unit" | "counterpart" | "agreement" | "obligation" | "level" | "matter" | "side" | "officer" => {
-                Order::Begun
-            }
-            "occurrence" => Order::Due,
-            "talks" | "patrol" | "meeting" | "visit" => Order::Held,
-            _ => Order::Changed,
-        },
+        order: order(noun),
         ..Filter::default()
+    }
+}
+
+/// The directory in the order in which it was begun, duties by day due, what is held by its day, the rest by last change.
+fn order(noun: &str) -> Order {
+    use domain::Wing;
+    let wing = domain::noun(noun).map(|noun| noun.wing);
+    match (noun, wing) {
+        ("occurrence", _) => Order::Due,
+        ("letter" | "hotline-call" | "task" | "referral", _) => Order::Changed,
+        (_, Some(Wing::Contact | Wing::Operations)) => Order::Held,
+        (_, Some(Wing::Organisation | Wing::Basis | Wing::Territory)) => Order::Begun,
+        _ => Order::Changed,
     }
 }
 
