@@ -20,8 +20,10 @@ pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use record::{
-    AgreementId, CounterpartId, LetterId, LevelCode, MatterId, ObligationId, OccurrenceId, OfficerId, PatrolId,
-    PeriodId, RecordId, RecordIdFault, ReferralId, SideId, TalksId, UnitId,
+    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
+    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MatterId, ObligationId, OccurrenceId, OfficerId, PatrolId,
+    PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId, TwinningId,
+    UnitId, UnitSectionId,
 };
 pub use words::Words;
 

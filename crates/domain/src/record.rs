@@ -153,6 +153,30 @@ reference! {
     ReferralId => "referral",
     /// A reporting period.
     PeriodId => "period",
+    /// A person appointed for a treaty segment.
+    BorderRepresentativeId => "border-representative",
+    /// An officer named to the other side.
+    LiaisonOfficerId => "liaison-officer",
+    /// A group named for one activity.
+    DelegationId => "delegation",
+    /// A long-running programme.
+    StandingProgrammeId => "standing-programme",
+    /// A line between neighbours.
+    LineId => "line",
+    /// A stretch of a line that a treaty names.
+    TreatySegmentId => "treaty-segment",
+    /// A stretch of a line that a unit holds.
+    UnitSectionId => "unit-section",
+    /// A numbered place of markers.
+    MarkerPlaceId => "marker-place",
+    /// A marker: one object at a numbered place.
+    MarkerId => "marker",
+    /// A gate or an opening.
+    GateId => "gate",
+    /// A village or residential group, as an aggregate.
+    CommunityId => "community",
+    /// A signed, lasting pairing.
+    TwinningId => "twinning",
 }
 
 #[cfg(test)]
