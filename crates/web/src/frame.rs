@@ -12,46 +12,56 @@ use crate::fault::Fault;
 use crate::texts::Language;
 use crate::visit::{App, Visit};
 
-/// A heading key, and entries each of an address, a key and a letter for `g`.
-type MenuGroup = (&'static str, &'static [(&'static str, &'static str, &'static str)]);
+/// A section of the menu: the key of its name, and what it holds: an address and a letter for `g`.
+type Section = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// The groups of the menu: a heading key and the entries, each an address, a key and a letter for `g`.
-const MENU: &[MenuGroup] = &[
-    ("", &[("today", "nav-today", "t"), ("calendar", "nav-calendar", "c"), ("map", "nav-map", "m")]),
+/// The sections of the menu. What a section holds is a page of its own or a noun; a noun nobody placed stands last in
+/// the section of its wing.
+const SECTIONS: &[Section] = &[
+    ("nav-today", &[("today", "t"), ("calendar", "c"), ("occurrence", "d"), ("task", "k"), ("referral", "f")]),
+    ("nav-talks", &[("talks", "h"), ("meeting", "e"), ("delegation", "")]),
+    ("nav-letters", &[("letter", "l"), ("hotline-call", "o"), ("liaison-officer", "")]),
+    ("nav-patrols", &[("patrol", "p"), ("marker-works", "")]),
     (
-        "nav-contact",
+        "nav-neighbours",
         &[
-            ("talks", "talks-many", "h"),
-            ("meeting", "meeting-many", "e"),
-            ("patrol", "patrol-many", "p"),
-            ("letter", "letter-many", "l"),
-            ("hotline-call", "hotline-call-many", "o"),
+            ("twinning", "w"),
+            ("community", ""),
+            ("outreach", ""),
+            ("aid", ""),
+            ("training", ""),
+            ("standing-programme", ""),
         ],
     ),
+    ("nav-agreements", &[("agreement", "a"), ("obligation", "b")]),
     (
-        "nav-due",
+        "nav-map",
         &[
-            ("occurrence", "occurrence-many", "d"),
-            ("task", "task-many", "k"),
-            ("referral", "referral-many", "f"),
-            ("report", "report-many", "r"),
-            ("period", "period-many", ""),
+            ("map", "m"),
+            ("marker", ""),
+            ("marker-place", ""),
+            ("gate", ""),
+            ("unit-section", ""),
+            ("treaty-segment", ""),
+            ("line", ""),
         ],
     ),
+    ("nav-reports", &[("report", "r"), ("period", ""), ("figure", "")]),
     (
         "nav-directory",
         &[
-            ("agreement", "agreement-many", "a"),
-            ("obligation", "obligation-many", "b"),
-            ("counterpart", "counterpart-many", "n"),
-            ("unit", "unit-many", "u"),
-            ("officer", "officer-many", ""),
-            ("level", "level-many", ""),
-            ("matter", "matter-many", ""),
-            ("side", "side-many", ""),
+            ("counterpart", "n"),
+            ("unit", "u"),
+            ("officer", ""),
+            ("border-representative", ""),
+            ("level", ""),
+            ("matter", ""),
+            ("side", ""),
         ],
     ),
 ];
+/// Pages of the menu that are no nouns, with the key of their name.
+const PAGES: &[(&str, &str)] = &[("today", "nav-today"), ("calendar", "nav-calendar"), ("map", "nav-map-page")];
 /// The bar of a telephone: four entries, the fifth is the whole menu.
 const TABS: &[(&str, &str)] =
     &[("today", "nav-today"), ("talks", "talks-many"), ("patrol", "tab-patrol"), ("letter", "tab-letter")];
@@ -68,11 +78,15 @@ pub struct Entry {
     pub current: bool,
 }
 
-/// A group of the menu.
+/// A section of the menu.
 pub struct Group {
-    /// Its heading; blank for the first.
+    /// What it is called.
     pub heading: String,
-    /// Its entries.
+    /// Where its name leads: to the first thing it holds.
+    pub href: String,
+    /// True when the page shown is in it.
+    pub open: bool,
+    /// What it holds.
     pub entries: Vec<Entry>,
 }
 
@@ -138,16 +152,9 @@ impl Frame {
 
     /// The frame of a page with a title.
     pub fn titled(visit: &Visit, title: String, current: &str) -> Self {
-        let entry = |&(href, key, letter): &(&'static str, &'static str, &'static str)| Entry {
-            href: format!("/{href}"),
-            label: visit.t(key),
-            letter,
-            current: href == current,
-        };
-        let menu = MENU.iter().map(|(heading, entries)| Group {
-            heading: if heading.is_empty() { String::new() } else { visit.t(heading) },
-            entries: entries.iter().map(entry).chain(unplaced(visit, heading, current)).collect(),
-        });
+        let menu = SECTIONS.iter().map(|section| group(visit, section, current));
+        let tab =
+            |&(href, key): &(&'static str, &str)| Entry { current: href == current, ..entry(visit, href, "", key) };
         let officer = visit.officer().map(ToString::to_string).unwrap_or_default();
         let login = visit.officer().and_then(|id| visit.app.desk.officer(id).ok().flatten()).map(|known| known.login);
         let liked = visit.preferences.as_ref();
@@ -157,7 +164,7 @@ impl Frame {
             language: visit.language,
             title,
             menu: menu.collect(),
-            tabs: TABS.iter().map(|(href, key)| entry(&(*href, *key, ""))).collect(),
+            tabs: TABS.iter().map(tab).collect(),
             languages: languages(visit),
             clocks: clocks(visit),
             login: login.unwrap_or_default(),
@@ -202,22 +209,44 @@ impl Frame {
     }
 }
 
-/// Nouns that nobody gave a place in the menu stand last in the group of their wing, so that a new one is found at once.
-fn unplaced(visit: &Visit, heading: &str, current: &str) -> Vec<Entry> {
-    let placed = |name: &str| MENU.iter().any(|(_, entries)| entries.iter().any(|(href, ..)| *href == name));
-    let group = |wing: Wing| match wing {
-        Wing::Contact | Wing::Operations => "nav-contact",
-        Wing::Reporting => "nav-due",
-        Wing::Organisation | Wing::Basis | Wing::Territory => "nav-directory",
-    };
-    let nouns = domain::NOUNS.iter().filter(|noun| !placed(noun.name) && group(noun.wing) == heading);
-    let entry = |noun: &domain::Declared| Entry {
-        href: format!("/{}", noun.name),
-        label: visit.t(&format!("{}-many", noun.name)),
-        letter: "",
+fn group(visit: &Visit, (key, holds): &Section, current: &str) -> Group {
+    let page = |href: &str| PAGES.iter().find(|(page, _)| *page == href).map(|(_, key)| (*key).to_owned());
+    let placed = holds.iter().filter_map(|(href, letter)| {
+        let key = page(href).or_else(|| domain::noun(href).map(|noun| format!("{}-many", noun.name)))?;
+        Some(Entry { current: *href == current, ..entry(visit, href, letter, &key) })
+    });
+    let unplaced = domain::NOUNS.iter().filter(|noun| section_of(noun) == *key && !is_placed(noun.name));
+    let unplaced = unplaced.map(|noun| Entry {
         current: noun.name == current,
-    };
-    nouns.map(entry).collect()
+        ..entry(visit, noun.name, "", &format!("{}-many", noun.name))
+    });
+    let entries: Vec<Entry> = placed.chain(unplaced).collect();
+    Group {
+        heading: visit.t(key),
+        href: entries.first().map(|first| first.href.clone()).unwrap_or_default(),
+        open: entries.iter().any(|entry| entry.current),
+        entries,
+    }
+}
+
+fn entry(visit: &Visit, href: &str, letter: &'static str, key: &str) -> Entry {
+    Entry { href: format!("/{href}"), label: visit.t(key), letter, current: false }
+}
+
+fn is_placed(noun: &str) -> bool {
+    SECTIONS.iter().any(|(_, holds)| holds.iter().any(|(href, _)| *href == noun))
+}
+
+/// The section in which a noun stands that nobody placed.
+fn section_of(noun: &domain::Declared) -> &'static str {
+    match noun.wing {
+        Wing::Organisation => "nav-directory",
+        Wing::Basis => "nav-agreements",
+        Wing::Contact => "nav-talks",
+        Wing::Territory => "nav-map",
+        Wing::Operations => "nav-neighbours",
+        Wing::Reporting => "nav-reports",
+    }
 }
 
 fn languages(visit: &Visit) -> Vec<LanguageChoice> {

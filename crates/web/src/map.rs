@@ -77,7 +77,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         scale_km: format!("{scale_km:.0}"),
         scale_width: format!("{:.0}", 16.0 + scale_km / shown_km * WIDTH),
         scale_y: format!("{:.0}", height - 14.0),
-        frame: Frame::of(visit, "nav-map", "map"),
+        frame: Frame::of(visit, "nav-map-page", "map"),
         places,
     })
 }
