@@ -26,6 +26,6 @@ pub use map::{MapPlace, MapView};
 pub use post::{Chance, Clock, Desk};
 pub use read::{Choice, HistoryLine, LinkView, ListPage, ReadError, RecordView, Titled};
 pub use rebuild::{Checkup, Finding};
-pub use report::{FigureLine, ReportView};
+pub use report::{Below, FigureLine, ReportView};
 pub use store::{Failure, Filter, Order, Preferences, Row, Scope};
 pub use today::Today;

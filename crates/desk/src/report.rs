@@ -23,8 +23,19 @@ pub struct ReportView {
     pub lines: Vec<FigureLine>,
     /// What the records say now, where the report's counts are frozen and records came since.
     pub late: Vec<(String, i64, i64)>,
+    /// The units directly below, each with its report on the same period, or none yet.
+    pub below: Vec<Below>,
     /// Names of units and counterparts.
     pub titles: BTreeMap<String, Words>,
+}
+
+/// What a unit directly below has reported on the same period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Below {
+    /// The unit.
+    pub unit: String,
+    /// Its report and the report's status; none when it has not begun one that the officer may see.
+    pub report: Option<(String, String)>,
 }
 
 /// One figure of a report.
@@ -70,23 +81,45 @@ impl Desk {
             });
         }
         let late = self.late(officer, id, &report)?;
+        let below = self.below(officer, &report)?;
         let mut titles = record.titles.clone();
         self.store.read(|view| {
-            for count in &report.counts {
-                for id in [Some(count.unit.as_str()), count.counterpart.as_ref().map(CounterpartId::as_str)]
-                    .into_iter()
-                    .flatten()
+            let counted =
+                report.counts.iter().map(|count| [Some(&count.unit.0), count.counterpart.as_ref().map(|id| &id.0)]);
+            let named = counted.flatten().flatten().map(RecordId::as_str);
+            for id in named.chain(below.iter().map(|below| below.unit.as_str())) {
+                if !titles.contains_key(id)
+                    && let Some(row) = view.record(id)?
                 {
-                    if !titles.contains_key(id)
-                        && let Some(row) = view.record(id)?
-                    {
-                        titles.insert(id.to_owned(), titled(&row));
-                    }
+                    titles.insert(id.to_owned(), titled(&row));
                 }
             }
             Ok::<_, Failure>(())
         })?;
-        Ok(ReportView { record, report, lines, late, titles })
+        Ok(ReportView { record, report, lines, late, below, titles })
+    }
+
+    /// The units that stand directly below the report's unit, those that have not reported first.
+    fn below(&self, officer: &OfficerId, report: &ReportState) -> Result<Vec<Below>, ReadError> {
+        self.store.read(|view| {
+            let who = Who::read(view, officer, self.today())?;
+            let mut below = Vec::new();
+            for link in view.links_to(report.unit.as_str())?.into_iter().filter(|link| link.role == SUPERIOR) {
+                if view.record(&link.origin)?.is_none_or(|unit| unit.status == "dissolved") {
+                    continue;
+                }
+                let filter = Filter {
+                    nouns: vec!["report".into()],
+                    units: vec![link.origin.clone()],
+                    period: Some(report.period.clone()),
+                    ..Filter::default()
+                };
+                let found = view.list(&who.scope(), &filter, 1, 0)?.into_iter().next();
+                below.push(Below { unit: link.origin, report: found.map(|row| (row.id, row.status)) });
+            }
+            below.sort_by_key(|below| below.report.is_some());
+            Ok(below)
+        })
     }
 
     /// The records behind a figure of a report, as far as the officer may see them.

@@ -156,6 +156,20 @@ fn the_province_adds_two_stations_and_the_command_adds_the_province() {
 }
 
 #[test]
+fn a_report_names_the_units_below_that_have_not_reported() {
+    let (post, script) = (Post::founded(1), quarter_script());
+    let stage = closed(&post, &script);
+    let command = report(&post, &stage, "command-chief", "command-report");
+    let (silent, told): (Vec<_>, Vec<_>) = command.below.iter().partition(|below| below.report.is_none());
+    let province = report(&post, &stage, "command-chief", "province-report");
+    let expected = Some((province.record.row.id, "consolidated".to_owned()));
+    assert_eq!(told.iter().map(|below| &below.report).collect::<Vec<_>>(), [&expected]);
+    assert!(silent.len() > 3, "{silent:?}");
+    assert!(silent.iter().all(|below| command.titles.contains_key(&below.unit)));
+    assert!(report(&post, &stage, "gate-chief", "gate-report").below.is_empty());
+}
+
+#[test]
 fn the_reports_are_there_on_the_days_on_which_they_are_due() {
     let (post, script) = (Post::founded(1), quarter_script());
     let stage = closed(&post, &script);

@@ -21,6 +21,13 @@ struct Line {
     parts: Vec<(String, String, i64, i64, String)>,
 }
 
+/// A unit directly below and how far its report on the period has come.
+struct BelowRow {
+    unit: String,
+    status: String,
+    href: String,
+}
+
 #[derive(askama::Template)]
 #[template(path = "report.html")]
 struct ReportPage {
@@ -33,6 +40,8 @@ struct ReportPage {
     days: String,
     lines: Vec<Line>,
     late: Vec<(String, i64, i64)>,
+    below: Vec<BelowRow>,
+    reported: String,
     told: Vec<(String, String)>,
     restatements: Vec<String>,
     links: Vec<LinkGroup>,
@@ -66,6 +75,8 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         days: format!("{} – {}", shown::day(visit.language, view.report.from), shown::day(visit.language, last)),
         lines: lines(visit, &view),
         late: view.late.iter().map(|(figure, old, now)| (visit.t(&format!("figure-{figure}")), *old, *now)).collect(),
+        reported: reported(visit, &view),
+        below: view.below.iter().map(|below| below_row(visit, &view, below)).collect(),
         told: words.collect(),
         restatements: view.report.restatements.iter().map(|again| again.reason.clone()).collect(),
         links: record::links(visit, &view.record),
@@ -74,6 +85,25 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         frame: Frame::titled(visit, title, "report"),
         head,
     })
+}
+
+fn below_row(visit: &Visit, view: &ReportView, below: &desk::Below) -> BelowRow {
+    let (href, status) = match &below.report {
+        Some((id, status)) => (format!("/report/{id}"), visit.t(&format!("report-state-{status}"))),
+        None => (String::new(), visit.t("report-not-begun")),
+    };
+    BelowRow { unit: shown::named(visit, &view.titles, &below.unit).0, status, href }
+}
+
+/// How many of the units directly below have a report that left their hands.
+fn reported(visit: &Visit, view: &ReportView) -> String {
+    let came = |below: &&desk::Below| {
+        below.report.as_ref().is_some_and(|(_, status)| !matches!(status.as_str(), "draft" | "signed" | "returned"))
+    };
+    let numbers = [("came", view.below.iter().filter(came).count()), ("all", view.below.len())];
+    let numbers = numbers.map(|(name, number)| (name, number.to_string()));
+    let numbers: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    visit.app.texts.with(visit.language, "report-came", &numbers)
 }
 
 fn lines(visit: &Visit, view: &ReportView) -> Vec<Line> {

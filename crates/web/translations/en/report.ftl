@@ -99,3 +99,6 @@ figure-obligations-postponed = Duties postponed by agreement
 figure-obligations-waived = Duties waived by agreement
 figure-obligations-replaced = Duties met in another way
 figure-obligations-missed = Duties missed
+report-below = Units directly below
+report-came = { $came } of { $all } have reported.
+report-not-begun = no report yet

@@ -99,3 +99,6 @@ figure-obligations-postponed = ភារកិច្ចលើកពេលដោ�
 figure-obligations-waived = ភារកិច្ចលើកលែងដោយព្រមព្រៀង
 figure-obligations-replaced = ភារកិច្ចបានបំពេញតាមវិធីផ្សេង
 figure-obligations-missed = ភារកិច្ចមិនបានធ្វើ
+report-below = អង្គភាពក្រោមឱវាទផ្ទាល់
+report-came = អង្គភាព { $came } ក្នុងចំណោម { $all } បានរាយការណ៍ហើយ។
+report-not-begun = មិនទាន់មានរបាយការណ៍

@@ -99,3 +99,6 @@ figure-obligations-postponed = ໜ້າທີ່ທີ່ຕົກລົງເ�
 figure-obligations-waived = ໜ້າທີ່ທີ່ຕົກລົງຍົກເວັ້ນ
 figure-obligations-replaced = ໜ້າທີ່ທີ່ປະຕິບັດດ້ວຍວິທີອື່ນ
 figure-obligations-missed = ໜ້າທີ່ທີ່ບໍ່ໄດ້ປະຕິບັດ
+report-below = ໜ່ວຍງານຂັ້ນລຸ່ມໂດຍກົງ
+report-came = { $came } ໃນ { $all } ໜ່ວຍງານໄດ້ລາຍງານແລ້ວ.
+report-not-begun = ຍັງບໍ່ມີບົດລາຍງານ

@@ -99,3 +99,6 @@ figure-obligations-postponed = Số việc hai bên thống nhất hoãn
 figure-obligations-waived = Số việc hai bên thống nhất miễn
 figure-obligations-replaced = Số việc thực hiện bằng hình thức khác
 figure-obligations-missed = Số việc không thực hiện
+report-below = Các đơn vị trực thuộc
+report-came = { $came } trên { $all } đơn vị đã báo cáo.
+report-not-begun = chưa có báo cáo

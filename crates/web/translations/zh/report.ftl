@@ -99,3 +99,6 @@ figure-obligations-postponed = 经商定推迟事项
 figure-obligations-waived = 经商定免除事项
 figure-obligations-replaced = 以其他方式履行事项
 figure-obligations-missed = 未举行事项
+report-below = 直属下级单位
+report-came = { $all } 个单位中已有 { $came } 个报告。
+report-not-begun = 尚无报告
