@@ -1,7 +1,7 @@
 //! Coming in: passwords (Argon2id), sessions, and the one-time links by which a password is set.
 //!
 //! There is no default password. A wrong login and a wrong password get the same answer after the same work; after
-//! five wrong passwords each further try has to wait, up to a quarter of an hour.
+//! five wrong passwords each further try has to wait, up to a quarter of an hour, whether the login exists or not.
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -91,18 +91,21 @@ impl Desk {
         let now = self.now_ms();
         let kept = self.access.credential(&login)?;
         // One password at a time: each costs 64 MiB, and a crowd of them must not take the machine's memory.
-        let _turn = self.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(wait) = kept.as_ref().map(|kept| kept.locked_until_ms - now).filter(|wait| *wait > 0) {
-            return Err(EntranceError::Wait { seconds: (wait + 999) / 1000 });
+        let mut strangers = self.hashing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let locked_until_ms =
+            kept.as_ref().map_or_else(|| strangers.locked_until_ms(&login), |kept| kept.locked_until_ms);
+        if locked_until_ms > now {
+            return Err(EntranceError::Wait { seconds: (locked_until_ms - now + 999) / 1000 });
         }
         let hash = kept.as_ref().map_or(NOBODY, |kept| kept.phc.as_str());
         let right = given.password.len() <= PASSWORD_MAX && matches(hash, given.password);
-        let Some(kept) = kept else { return Err(EntranceError::Wrong) };
+        let Some(kept) = kept else {
+            strangers.note(&login, now, wait_ms);
+            return Err(EntranceError::Wrong);
+        };
         if !right {
             let failures = kept.failures.saturating_add(1);
-            let over = failures.saturating_sub(FREE_TRIES).min(10);
-            let wait_ms = if over == 0 { 0 } else { (1000i64 << over).min(900_000) };
-            self.access.note_login(&login, failures, now + wait_ms)?;
+            self.access.note_login(&login, failures, now + wait_ms(failures))?;
             return Err(EntranceError::Wrong);
         }
         self.access.note_login(&login, 0, 0)?;
@@ -225,6 +228,12 @@ impl Desk {
         self.chance.fill(&mut bytes);
         Token(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
     }
+}
+
+/// How long to wait after so many wrong passwords in a row.
+fn wait_ms(failures: u32) -> i64 {
+    let over = failures.saturating_sub(FREE_TRIES).min(10);
+    if over == 0 { 0 } else { (1000i64 << over).min(900_000) }
 }
 
 /// 64 MiB, two passes: what a stolen disk makes dear (RFC 9106 names 64 MiB as the lower choice).

@@ -15,6 +15,7 @@ mod read;
 mod rebuild;
 mod report;
 pub mod script;
+mod strangers;
 mod today;
 
 pub use act::{Act, ActError, Change, Conflict, Followed, Receipt};

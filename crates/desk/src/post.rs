@@ -10,6 +10,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Access, Failure, Filter, Scope, Store};
 
+use crate::strangers::Strangers;
+
 /// Where the time comes from. The binary has the real one, tests have one they set.
 pub trait Clock: Send + Sync {
     /// The present instant.
@@ -29,7 +31,7 @@ pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) line: Vec<terrain::Line>,
-    pub(crate) hashing: Mutex<()>,
+    pub(crate) hashing: Mutex<Strangers>,
     own: SideId,
     zone: TimeZone,
 }
@@ -43,8 +45,16 @@ impl Desk {
             return Err(Failure::Unfit(format!("{} has no records: run `twinpost init` first", folder.display())));
         };
         let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
-        let mut desk =
-            Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone: TimeZone::UTC };
+        let mut desk = Self {
+            store,
+            access,
+            clock,
+            chance,
+            line: Vec::new(),
+            hashing: Mutex::default(),
+            own,
+            zone: TimeZone::UTC,
+        };
         desk.zone = desk.zone_of(desk.own.as_str())?;
         desk.line = read_lines(&folder.join("lines"))?;
         Ok(desk)
@@ -59,7 +69,7 @@ impl Desk {
         chance: Arc<dyn Chance>,
     ) -> Result<Self, Failure> {
         let (store, access) = open_files(folder)?;
-        Ok(Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone })
+        Ok(Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::default(), own, zone })
     }
 
     /// The own side.
