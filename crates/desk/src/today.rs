@@ -10,13 +10,18 @@ use crate::Desk;
 use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
-/// Nouns that wait for somebody in the course of the work: contact, operations, reporting and duties; the directory does
-/// not wait.
+/// Nouns that wait for somebody in the course of the work: contact, operations, reporting, duties and programmes; the
+/// directory does not wait.
 pub(crate) fn work() -> Vec<String> {
     let waits = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || noun.name == "occurrence"
+        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || is_far_sighted(noun.name)
     };
     domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
+}
+
+/// Nouns that stand open for months before they are due: they come to Today when the day is near.
+fn is_far_sighted(noun: &str) -> bool {
+    matches!(noun, "occurrence" | "standing-programme")
 }
 
 /// Nouns that are held on a day: contact and operations but for papers, calls and what is only due.
@@ -30,7 +35,7 @@ pub(crate) fn held() -> Vec<String> {
 
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
-/// Duties that are due later than this stand in their own list, not on Today.
+/// Duties and reviews that are due later than this stand in their own list, not on Today.
 const DUTY_DAYS_AHEAD: i32 = 92;
 
 /// What Today shows.
@@ -105,12 +110,12 @@ impl Desk {
     }
 }
 
-/// The rows without occurrences that are far off, and without those that an open activity has already taken up: the
-/// activity stands for them.
+/// The rows without what is far off, and without occurrences that an open activity has already taken up: the activity
+/// stands for them.
 fn without_taken_up(view: &View<'_>, rows: Vec<Row>, soon: &str) -> Result<Vec<Row>, store::Failure> {
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
-        if row.noun == "occurrence" {
+        if is_far_sighted(&row.noun) {
             let mut taken = row.due.as_deref().is_some_and(|due| due > soon);
             for link in view.links_to(&row.id)?.iter().filter(|link| link.role == "meets") {
                 taken |= view.record(&link.origin)?.is_some_and(|activity| activity.open);

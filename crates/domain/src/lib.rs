@@ -6,6 +6,7 @@
 
 mod around;
 mod declared;
+mod deed;
 mod grade;
 mod header;
 mod noun;
@@ -16,6 +17,7 @@ mod words;
 
 pub use around::{Around, Counted, Found, Setting, Wanted};
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
+pub use deed::{Postponement, Qualifier};
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
@@ -39,12 +41,14 @@ macro_rules! nouns {
 nouns! {
     /// Who acts: sides, units, levels, counterparts, officers.
     organisation { side::Side, matter::Matter, level::Level, unit::Unit, counterpart::Counterpart, officer::Officer }
-    /// What binds: agreements, obligations and their occurrences.
-    basis { agreement::Agreement, obligation::Obligation, occurrence::Occurrence }
+    /// What binds: agreements, obligations and their occurrences, standing programmes.
+    basis {
+        agreement::Agreement, obligation::Obligation, occurrence::Occurrence, standing_programme::StandingProgramme,
+    }
     /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
     contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
-    /// What is done on the line.
-    operations { patrol::Patrol }
+    /// What is done on the line, and for and with the neighbours.
+    operations { patrol::Patrol, outreach::Outreach, aid::Aid, training::Training, award::Award }
     /// What is counted and reported upward.
     reporting { period::Period, report::Report }
 }

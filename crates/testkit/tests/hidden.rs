@@ -22,6 +22,12 @@ struct Hidden {
     from: usize,
 }
 
+/// The act after the one by which the gate station's report is signed.
+fn signed() -> usize {
+    let place = quarter_script().acts.iter().position(|act| act.by == "gate-chief" && act.command == "report sign");
+    place.unwrap_or_else(|| panic!("nobody signs the report")) + 2
+}
+
 /// A post on which the script was played, with hidden acts between its acts. Everything visible is the same in each:
 /// chance begins anew before each act of the script.
 fn played<'p>(post: &'p Post, script: &Script, hidden: &[Hidden]) -> Stage<'p> {
@@ -186,8 +192,8 @@ fn records_of_other_units_and_of_higher_grades_make_no_difference_to_a_station()
         Hidden { unit: PROVINCE, grade: Grade::Internal, from: 10 },
         Hidden { unit: "vn-bg", grade: Grade::Protected, from: 10 },
         // From the signature of the station's report on: what a report counts is part of the report.
-        Hidden { unit: GATE, grade: Grade::Restricted, from: 65 },
-        Hidden { unit: GATE, grade: Grade::Protected, from: 65 },
+        Hidden { unit: GATE, grade: Grade::Restricted, from: signed() },
+        Hidden { unit: GATE, grade: Grade::Protected, from: signed() },
     ];
     compare(&["gate-duty", "gate-chief"], &hidden);
 }
@@ -195,7 +201,7 @@ fn records_of_other_units_and_of_higher_grades_make_no_difference_to_a_station()
 #[test]
 fn records_of_the_neighbour_make_no_difference_to_a_station_or_to_officers_without_content() {
     let hidden = [
-        Hidden { unit: GATE, grade: Grade::Restricted, from: 65 },
+        Hidden { unit: GATE, grade: Grade::Restricted, from: signed() },
         Hidden { unit: PROVINCE, grade: Grade::Internal, from: 10 },
     ];
     compare(&["batxat-duty", "batxat-chief", "auditor", "keeper"], &hidden);

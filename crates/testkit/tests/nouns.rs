@@ -42,7 +42,7 @@ fn the_smallest_noun_is_named_nowhere_else() {
                 let path = file.unwrap().path();
                 if path.is_dir() {
                     waiting.push(path);
-                } else if std::fs::read_to_string(&path).is_ok_and(|text| text.contains("\"visit\"")) {
+                } else if std::fs::read_to_string(&path).is_ok_and(|text| text.contains("\"award\"")) {
                     named.push(path.display().to_string());
                 }
             }

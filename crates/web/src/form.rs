@@ -397,7 +397,7 @@ fn kind_of(property: &Value) -> &str {
 }
 
 /// The values of an enum of names, with or without descriptions.
-fn named_options(schema: &Value) -> Vec<String> {
+pub fn named_options(schema: &Value) -> Vec<String> {
     let plain = schema.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     let described = schema.get("oneOf").and_then(Value::as_array).into_iter().flatten();
     let described = described.flat_map(|one| {

@@ -162,6 +162,11 @@ fn meeting_act(visit: &Visit, row: &Row) -> Option<Offer> {
     let (noun, command) = match text("activity")? {
         "talks" => ("talks", "propose"),
         "bilateral-patrol" | "law-enforcement-patrol" => ("patrol", "plan"),
+        // The host of a visit is called on: where the own side hosts, the other side announces it.
+        "visit" if text("host") == Some(visit.app.desk.own().as_str()) => ("visit", "record-announcement"),
+        "visit" => ("visit", "announce"),
+        "outreach" => ("outreach", "plan"),
+        "training" => ("training", "plan"),
         _ => return None,
     };
     let officer = visit.officer()?;
@@ -213,6 +218,10 @@ pub fn history(visit: &Visit, view: &RecordView) -> Vec<HistoryEntry> {
         let mut details = line.fact.clone();
         if let Some(map) = details.as_object_mut() {
             map.remove("fact");
+            // A fact that holds the record as a whole is told field by field.
+            if let Some(Value::Object(whole)) = map.remove(noun.as_str()) {
+                map.extend(whole);
+            }
             // Long lists stand in the record itself; the history says that they changed.
             map.retain(|_, value| value.as_array().is_none_or(|items| items.len() <= 12));
         }

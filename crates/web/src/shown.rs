@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
+use crate::form::named_options;
 use crate::texts::Language;
 use crate::visit::Visit;
 
@@ -237,17 +238,29 @@ pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &N
 
 fn line(visit: &Visit, noun: &str, schema: &Value, field: &str, value: &Value, names: &Names) -> Line {
     let property = schema.get("properties").and_then(|properties| properties.get(field));
-    let property = property.or_else(|| declared(visit, noun, field)).unwrap_or(&Value::Null);
+    let property = property.or_else(|| declared(visit, noun, field, value)).unwrap_or(&Value::Null);
     Line { label: visit.label(noun, field), value: piece(visit, noun, property, value, names) }
 }
 
 /// A field of a stage or of a fact, as the noun's state or one of its commands declares it.
-fn declared<'v>(visit: &'v Visit, noun: &str, field: &str) -> Option<&'v Value> {
+fn declared<'v>(visit: &'v Visit, noun: &str, field: &str, value: &Value) -> Option<&'v Value> {
     let schemas = visit.app.schemas.get(noun)?;
     let of = |schema: &'v Value| schema.get("properties")?.get(field);
     let stages = schemas.state.pointer("/properties/stage/oneOf").and_then(Value::as_array);
-    let mut stages = stages.into_iter().flatten().filter_map(of);
-    of(&schemas.state).or_else(|| stages.next()).or_else(|| schemas.commands.iter().find_map(|(_, schema)| of(schema)))
+    let stages = stages.into_iter().flatten().filter_map(of);
+    let commands = schemas.commands.iter().filter_map(|(_, schema)| of(schema));
+    fitting(of(&schemas.state).into_iter().chain(stages).chain(commands).collect(), value)
+}
+
+/// Of several declarations under one name the one that fits the value: a reason may be one of a list, or free words.
+fn fitting<'v>(declared: Vec<&'v Value>, value: &Value) -> Option<&'v Value> {
+    let is_choice = |schema: &&&Value| either(schema).get("x-options").is_some();
+    let chosen = |schema: &&&Value| {
+        is_choice(schema)
+            && value.as_str().is_some_and(|text| named_options(either(schema)).iter().any(|one| one == text))
+    };
+    let free = declared.iter().find(|schema| !is_choice(schema));
+    declared.iter().find(chosen).or(free).or(declared.first()).copied()
 }
 
 /// Fields in the order of the declaration; those the schema does not name come last.
@@ -336,4 +349,34 @@ fn text_piece(visit: &Visit, schema: &Value, text: &str, names: &Names) -> Piece
         return Piece::Text { text, lang };
     }
     plain(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_reason_is_shown_as_one_of_a_list_or_as_the_words_it_is() {
+        let listed = json!({ "x-options": "postpone-reason", "enum": ["weather", "epidemic"] });
+        let nullable = json!({ "anyOf": [listed.clone(), { "type": "null" }] });
+        let words = json!({ "type": "string" });
+        let of = |declared: Vec<&'static str>, value: &str| {
+            let all: Vec<&Value> = declared
+                .iter()
+                .map(|kind| match *kind {
+                    "listed" => &listed,
+                    "nullable" => &nullable,
+                    _ => &words,
+                })
+                .collect();
+            fitting(all, &json!(value)).cloned()
+        };
+        assert_eq!(of(vec!["words", "listed"], "weather"), Some(listed.clone()));
+        assert_eq!(of(vec!["listed", "words"], "The bridge is closed"), Some(words.clone()));
+        assert_eq!(of(vec!["words", "nullable"], "epidemic"), Some(nullable.clone()));
+        assert_eq!(of(vec!["listed"], "unknown"), Some(listed.clone()));
+        assert_eq!(of(vec![], "weather"), None);
+    }
 }

@@ -13,7 +13,7 @@ const PLAIN_STATES: [(&str, &str); 6] = [
     ("side", "registered"),
     ("matter", "registered"),
     ("level", "registered"),
-    ("visit", "recorded"),
+    ("award", "recorded"),
     ("officer", "active"),
     ("officer", "left"),
 ];

@@ -66,4 +66,4 @@ hint-liaison-out = Goes with the team of the other side. By office, not by name.
 hint-other-lead = By office, not by name.
 hint-own-lead = By office, not by name.
 hint-to-marker = As it stands on the marker: 87, 171(1), 230/11 or T10.
-hint-until-on = Leave empty if the patrol took one day.
+hint-until-on = Leave empty if it took one day.

@@ -30,6 +30,9 @@ activity-meeting = meeting
 activity-bilateral-patrol = bilateral patrol
 activity-law-enforcement-patrol = joint law-enforcement patrol
 activity-letter = letter
+activity-visit = visit
+activity-outreach = outreach
+activity-training = training
 
 hosts-alternate = the sides in turn
 hosts-own = always the own side

@@ -30,6 +30,9 @@ activity-meeting = ជំនួប
 activity-bilateral-patrol = ល្បាតទ្វេភាគី
 activity-law-enforcement-patrol = ល្បាតរួមអនុវត្តច្បាប់
 activity-letter = លិខិត
+activity-visit = ទស្សនកិច្ច
+activity-outreach = ការផ្សព្វផ្សាយ និងផ្លាស់ប្តូរ
+activity-training = ការបណ្តុះបណ្តាល
 
 hosts-alternate = ភាគីទាំងពីរឆ្លាស់វេនគ្នា
 hosts-own = ភាគីយើងជានិច្ច

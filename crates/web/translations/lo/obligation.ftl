@@ -30,6 +30,9 @@ activity-meeting = ການພົບປະ
 activity-bilateral-patrol = ລາດຕະເວນສອງຝ່າຍ
 activity-law-enforcement-patrol = ລາດຕະເວນຮ່ວມບັງຄັບໃຊ້ກົດໝາຍ
 activity-letter = ໜັງສື
+activity-visit = ການຢ້ຽມຢາມ
+activity-outreach = ການໂຄສະນາ ແລະ ແລກປ່ຽນ
+activity-training = ການຝຶກອົບຮົມ
 
 hosts-alternate = ສອງຝ່າຍຜັດປ່ຽນກັນ
 hosts-own = ຝ່າຍເຮົາຕະຫຼອດ

@@ -66,4 +66,4 @@ hint-liaison-out = Đi cùng tổ phía bạn. Ghi theo chức vụ, không ghi 
 hint-other-lead = Ghi theo chức vụ, không ghi tên.
 hint-own-lead = Ghi theo chức vụ, không ghi tên.
 hint-to-marker = Ghi như trên mốc: 87, 171(1), 230/11 hoặc T10.
-hint-until-on = Để trống nếu tuần tra trong một ngày.
+hint-until-on = Để trống nếu chỉ diễn ra trong một ngày.

@@ -30,6 +30,9 @@ activity-meeting = gặp gỡ
 activity-bilateral-patrol = tuần tra song phương
 activity-law-enforcement-patrol = tuần tra liên hợp chấp pháp
 activity-letter = thư trao đổi
+activity-visit = thăm nhau
+activity-outreach = tuyên truyền, giao lưu
+activity-training = tập huấn, trao đổi
 
 hosts-alternate = hai bên luân phiên
 hosts-own = luôn là bên ta

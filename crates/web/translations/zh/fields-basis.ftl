@@ -66,4 +66,4 @@ hint-liaison-out = 随对方分队行动。填写职务，不写姓名。
 hint-other-lead = 填写职务，不写姓名。
 hint-own-lead = 填写职务，不写姓名。
 hint-to-marker = 按界碑上的编号填写：87、171(1)、230/11 或 T10。
-hint-until-on = 如巡逻只有一天，请留空。
+hint-until-on = 如只有一天，请留空。

@@ -30,6 +30,9 @@ activity-meeting = 会晤
 activity-bilateral-patrol = 双边巡逻
 activity-law-enforcement-patrol = 联合执法巡逻
 activity-letter = 信函
+activity-visit = 走访
+activity-outreach = 宣传交流
+activity-training = 培训交流
 
 hosts-alternate = 双方轮流
 hosts-own = 始终由我方

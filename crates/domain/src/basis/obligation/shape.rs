@@ -53,6 +53,12 @@ pub enum Activity {
     LawEnforcementPatrol,
     /// A letter.
     Letter,
+    /// A visit.
+    Visit,
+    /// Outreach.
+    Outreach,
+    /// Training.
+    Training,
 }
 
 /// Which side hosts.

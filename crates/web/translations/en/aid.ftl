@@ -1,0 +1,84 @@
+# Aid: the noun, its states, commands, facts, refusals, kinds, directions and fields.
+aid = Aid
+aid-many = Aid
+aid-about = Goods, medical supplies, works and help that one side gives the other, from the plan to the receipt.
+
+aid-state-planned = planned
+aid-state-approved = approved
+aid-state-postponed = postponed
+aid-state-begun = works begun
+aid-state-completed = works completed
+aid-state-handed-over = handed over
+aid-state-declined = declined
+aid-state-cancelled = cancelled
+
+aid-command-plan = Plan aid
+aid-command-amend = Amend the plan
+aid-command-approve = Approve the aid
+aid-command-record-begun = Record that works began
+aid-command-record-completed = Record that works are completed
+aid-command-record-handover = Record the handing over
+aid-command-postpone = Postpone the aid
+aid-command-record-new-day = Record the new day
+aid-command-decline = Record that one side declined
+aid-command-cancel = Cancel the aid
+
+aid-fact-planned = aid planned
+aid-fact-amended = plan amended
+aid-fact-approved = aid approved
+aid-fact-begun = works begun
+aid-fact-completed = works completed
+aid-fact-handed-over = aid handed over
+aid-fact-postponed = aid postponed
+aid-fact-new-day-recorded = new day found
+aid-fact-declined = aid declined
+aid-fact-cancelled = aid cancelled
+
+aid-refusal-not-now = This act does not fit the present state of the aid. Open the record again to see what is offered now.
+aid-refusal-no-counterpart = This counterpart relation does not exist or is not in force. Choose one that is in force, or have it confirmed first.
+aid-refusal-not-a-side = { $side } neither gives nor receives here. Choose one of the two sides of the counterpart relation.
+aid-refusal-no-items = Goods and supplies are named, each with a quantity of at least one. Fill in the items.
+aid-refusal-no-currency = “{ $currency }” is not a currency. Write its three letters: VND, CNY, LAK, KHR, USD.
+aid-refusal-no-community = There is no community { $community }. Choose a registered one, or have it registered first.
+aid-refusal-no-programme = This standing programme does not exist or was closed before that day. Choose another, or leave the field empty.
+aid-refusal-own-plan = You planned this aid. Another commander approves it.
+aid-refusal-not-approved = The aid is not approved yet. Have a commander approve it first.
+aid-refusal-not-works = Only civil works begin and are completed. Record the handing over.
+aid-refusal-not-completed = Works are handed over when they are completed. Record that first.
+aid-refusal-no-receipt = What is handed over has a receipt. Fill in its number, the office that signed it, and its day.
+aid-refusal-in-the-past = The day lies in the past. Choose a day to come.
+aid-refusal-in-the-future = What is recorded has not happened yet. Record it when it has happened.
+aid-refusal-wrong-order = { $later } is earlier than { $earlier }. Check both days.
+aid-refusal-nothing-changed = Nothing differs from what stands there. Fill in what is to be another.
+
+aid-kind-goods = goods and equipment
+aid-kind-medical-supplies = medical supplies
+aid-kind-civil-works = civil works
+aid-kind-medical-help = medical help
+aid-kind-disaster-help = help in a disaster
+aid-direction-given = given by the own side
+aid-direction-received = received by the own side
+
+aid-field-direction = Direction
+aid-field-occasion = Occasion
+aid-field-giver = Giver
+aid-field-receiver = Receiver
+aid-field-communities = For the communities
+aid-field-items = Items
+aid-field-quantity = Quantity
+aid-field-measure = Unit of measure
+aid-field-value = Value
+aid-field-amount = Amount
+aid-field-currency = Currency
+aid-field-qualifier = How exact
+aid-field-approved-on = Approved on
+aid-field-begun-on = Works begun on
+aid-field-completed-on = Works completed on
+aid-field-handed-over-on = Handed over on
+aid-field-people-helped = People helped
+aid-field-office = Signed by, by office
+aid-field-declined-by = Declined by
+hint-giver = The other side of the counterpart relation receives.
+hint-measure = For example kg, box, piece.
+hint-currency = Three letters: VND, CNY, LAK, KHR, USD.
+hint-people-helped = A number, no names.

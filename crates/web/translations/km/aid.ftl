@@ -1,0 +1,84 @@
+# to be confirmed by a native speaker
+aid = ជំនួយ
+aid-many = ជំនួយ
+aid-about = ទំនិញ សម្ភារៈវេជ្ជសាស្ត្រ សំណង់ និងការជួយ ដែលភាគីមួយផ្តល់ឱ្យភាគីម្ខាងទៀត ចាប់ពីផែនការរហូតដល់បង្កាន់ដៃទទួល។
+
+aid-state-planned = បានរៀបចំផែនការ
+aid-state-approved = បានអនុម័ត
+aid-state-postponed = បានលើកពេល
+aid-state-begun = បានចាប់ផ្តើមសំណង់
+aid-state-completed = បានបញ្ចប់សំណង់
+aid-state-handed-over = បានប្រគល់
+aid-state-declined = បានបដិសេធ
+aid-state-cancelled = បានលុបចោល
+
+aid-command-plan = រៀបចំផែនការជំនួយ
+aid-command-amend = កែសម្រួលផែនការ
+aid-command-approve = អនុម័តជំនួយ
+aid-command-record-begun = កត់ត្រាការចាប់ផ្តើមសំណង់
+aid-command-record-completed = កត់ត្រាការបញ្ចប់សំណង់
+aid-command-record-handover = កត់ត្រាការប្រគល់
+aid-command-postpone = លើកពេលជំនួយ
+aid-command-record-new-day = កត់ត្រាថ្ងៃថ្មី
+aid-command-decline = កត់ត្រាថាភាគីមួយបដិសេធ
+aid-command-cancel = លុបចោលជំនួយ
+
+aid-fact-planned = បានរៀបចំផែនការជំនួយ
+aid-fact-amended = បានកែសម្រួលផែនការ
+aid-fact-approved = បានអនុម័តជំនួយ
+aid-fact-begun = បានចាប់ផ្តើមសំណង់
+aid-fact-completed = បានបញ្ចប់សំណង់
+aid-fact-handed-over = បានប្រគល់ជំនួយ
+aid-fact-postponed = បានលើកពេលជំនួយ
+aid-fact-new-day-recorded = បានកំណត់ថ្ងៃថ្មី
+aid-fact-declined = ភាគីមួយបានបដិសេធ
+aid-fact-cancelled = បានលុបចោលជំនួយ
+
+aid-refusal-not-now = សកម្មភាពនេះមិនត្រូវនឹងស្ថានភាពបច្ចុប្បន្នរបស់ជំនួយទេ។ សូមបើកកំណត់ត្រាម្តងទៀត ដើម្បីមើលអ្វីដែលអាចធ្វើបានឥឡូវនេះ។
+aid-refusal-no-counterpart = ទំនាក់ទំនងដៃគូនេះមិនមាន ឬមិនជាធរមានទេ។ សូមជ្រើសរើសមួយដែលជាធរមាន ឬឱ្យគេបញ្ជាក់វាជាមុនសិន។
+aid-refusal-not-a-side = { $side } មិនមែនជាភាគីផ្តល់ ឬភាគីទទួលទេ។ សូមជ្រើសរើសភាគីណាមួយក្នុងចំណោមភាគីទាំងពីរនៃទំនាក់ទំនងនេះ។
+aid-refusal-no-items = ទំនិញ និងសម្ភារៈត្រូវបញ្ជាក់ម្តងមួយមុខ ដោយមានចំនួនយ៉ាងតិចមួយ។ សូមបំពេញបញ្ជីមុខ។
+aid-refusal-no-currency = “{ $currency }” មិនមែនជារូបិយប័ណ្ណទេ។ សូមសរសេរអក្សរបី៖ VND, CNY, LAK, KHR, USD។
+aid-refusal-no-community = គ្មានភូមិ { $community } ទេ។ សូមជ្រើសរើសមួយដែលបានចុះបញ្ជី ឬឱ្យគេចុះបញ្ជីវាជាមុនសិន។
+aid-refusal-no-programme = កម្មវិធីរយៈពេលវែងនេះមិនមាន ឬបានបិទមុនថ្ងៃនោះ។ សូមជ្រើសរើសមួយទៀត ឬទុកប្រអប់នេះឱ្យនៅទទេ។
+aid-refusal-own-plan = អ្នកបានរៀបចំផែនការជំនួយនេះ។ ត្រូវឱ្យមេបញ្ជាការម្នាក់ទៀតអនុម័ត។
+aid-refusal-not-approved = ជំនួយមិនទាន់បានអនុម័តទេ។ សូមឱ្យមេបញ្ជាការអនុម័តជាមុនសិន។
+aid-refusal-not-works = មានតែសំណង់ទេដែលចាប់ផ្តើម និងបញ្ចប់។ សូមកត់ត្រាការប្រគល់។
+aid-refusal-not-completed = សំណង់ត្រូវប្រគល់ ពេលបានបញ្ចប់។ សូមកត់ត្រាការបញ្ចប់ជាមុនសិន។
+aid-refusal-no-receipt = អ្វីដែលប្រគល់ត្រូវមានបង្កាន់ដៃទទួល។ សូមបំពេញលេខ តួនាទីអ្នកចុះហត្ថលេខា និងថ្ងៃ។
+aid-refusal-in-the-past = កាលបរិច្ឆេទនេះបានកន្លងផុតហើយ។ សូមជ្រើសរើសថ្ងៃខាងមុខ។
+aid-refusal-in-the-future = អ្វីដែលកំពុងកត់ត្រាមិនទាន់កើតឡើងទេ។ សូមកត់ត្រា ពេលវាបានកើតឡើង។
+aid-refusal-wrong-order = { $later } មុន { $earlier }។ សូមពិនិត្យកាលបរិច្ឆេទទាំងពីរ។
+aid-refusal-nothing-changed = គ្មានអ្វីខុសពីអ្វីដែលមានស្រាប់ទេ។ សូមបំពេញអ្វីដែលត្រូវផ្លាស់ប្តូរ។
+
+aid-kind-goods = ទំនិញ និងឧបករណ៍
+aid-kind-medical-supplies = សម្ភារៈវេជ្ជសាស្ត្រ
+aid-kind-civil-works = សំណង់សម្រាប់ប្រជាពលរដ្ឋ
+aid-kind-medical-help = ជំនួយវេជ្ជសាស្ត្រ
+aid-kind-disaster-help = ជំនួយពេលមានគ្រោះមហន្តរាយ
+aid-direction-given = ភាគីយើងផ្តល់
+aid-direction-received = ភាគីយើងទទួល
+
+aid-field-direction = ទិសដៅ
+aid-field-occasion = ឱកាស
+aid-field-giver = ភាគីផ្តល់
+aid-field-receiver = ភាគីទទួល
+aid-field-communities = សម្រាប់ភូមិ
+aid-field-items = បញ្ជីមុខ
+aid-field-quantity = បរិមាណ
+aid-field-measure = ខ្នាត
+aid-field-value = តម្លៃ
+aid-field-amount = ចំនួនទឹកប្រាក់
+aid-field-currency = រូបិយប័ណ្ណ
+aid-field-qualifier = កម្រិតច្បាស់លាស់
+aid-field-approved-on = បានអនុម័តនៅថ្ងៃ
+aid-field-begun-on = បានចាប់ផ្តើមសំណង់នៅថ្ងៃ
+aid-field-completed-on = បានបញ្ចប់សំណង់នៅថ្ងៃ
+aid-field-handed-over-on = បានប្រគល់នៅថ្ងៃ
+aid-field-people-helped = ចំនួនមនុស្សដែលបានជួយ
+aid-field-office = តួនាទីអ្នកចុះហត្ថលេខា
+aid-field-declined-by = ភាគីដែលបដិសេធ
+hint-giver = ភាគីម្ខាងទៀតនៃទំនាក់ទំនងជាភាគីទទួល។
+hint-measure = ឧទាហរណ៍ kg ប្រអប់ គ្រឿង។
+hint-currency = អក្សរបី៖ VND, CNY, LAK, KHR, USD។
+hint-people-helped = ជាចំនួនប៉ុណ្ណោះ មិនសរសេរឈ្មោះទេ។

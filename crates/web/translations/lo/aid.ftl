@@ -1,0 +1,84 @@
+# to be confirmed by a native speaker
+aid = ການຊ່ວຍເຫຼືອ
+aid-many = ການຊ່ວຍເຫຼືອ
+aid-about = ສິ່ງຂອງ, ອຸປະກອນການແພດ, ການກໍ່ສ້າງ ແລະ ການຊ່ວຍ ທີ່ຝ່າຍໜຶ່ງໃຫ້ອີກຝ່າຍໜຶ່ງ, ແຕ່ແຜນຈົນເຖິງໃບຮັບ.
+
+aid-state-planned = ວາງແຜນແລ້ວ
+aid-state-approved = ອະນຸມັດແລ້ວ
+aid-state-postponed = ເລື່ອນແລ້ວ
+aid-state-begun = ເລີ່ມກໍ່ສ້າງແລ້ວ
+aid-state-completed = ກໍ່ສ້າງສຳເລັດແລ້ວ
+aid-state-handed-over = ມອບແລ້ວ
+aid-state-declined = ປະຕິເສດແລ້ວ
+aid-state-cancelled = ຍົກເລີກແລ້ວ
+
+aid-command-plan = ວາງແຜນການຊ່ວຍເຫຼືອ
+aid-command-amend = ແກ້ໄຂແຜນ
+aid-command-approve = ອະນຸມັດການຊ່ວຍເຫຼືອ
+aid-command-record-begun = ບັນທຶກການເລີ່ມກໍ່ສ້າງ
+aid-command-record-completed = ບັນທຶກວ່າກໍ່ສ້າງສຳເລັດ
+aid-command-record-handover = ບັນທຶກການມອບ
+aid-command-postpone = ເລື່ອນການຊ່ວຍເຫຼືອ
+aid-command-record-new-day = ບັນທຶກວັນທີໃໝ່
+aid-command-decline = ບັນທຶກວ່າຝ່າຍໜຶ່ງປະຕິເສດ
+aid-command-cancel = ຍົກເລີກການຊ່ວຍເຫຼືອ
+
+aid-fact-planned = ໄດ້ວາງແຜນການຊ່ວຍເຫຼືອ
+aid-fact-amended = ໄດ້ແກ້ໄຂແຜນ
+aid-fact-approved = ໄດ້ອະນຸມັດການຊ່ວຍເຫຼືອ
+aid-fact-begun = ໄດ້ເລີ່ມກໍ່ສ້າງ
+aid-fact-completed = ກໍ່ສ້າງສຳເລັດ
+aid-fact-handed-over = ໄດ້ມອບການຊ່ວຍເຫຼືອ
+aid-fact-postponed = ໄດ້ເລື່ອນການຊ່ວຍເຫຼືອ
+aid-fact-new-day-recorded = ໄດ້ກຳນົດວັນທີໃໝ່
+aid-fact-declined = ຝ່າຍໜຶ່ງໄດ້ປະຕິເສດ
+aid-fact-cancelled = ໄດ້ຍົກເລີກການຊ່ວຍເຫຼືອ
+
+aid-refusal-not-now = ການກະທຳນີ້ບໍ່ເໝາະກັບສະຖານະປັດຈຸບັນຂອງການຊ່ວຍເຫຼືອ. ຈົ່ງເປີດລາຍການຄືນໃໝ່ ເພື່ອເບິ່ງວ່າດຽວນີ້ເຮັດຫຍັງໄດ້.
+aid-refusal-no-counterpart = ສາຍພົວພັນນີ້ບໍ່ມີ ຫຼື ບໍ່ມີຜົນບັງຄັບໃຊ້. ຈົ່ງເລືອກອັນທີ່ມີຜົນບັງຄັບໃຊ້ ຫຼື ໃຫ້ຢືນຢັນກ່ອນ.
+aid-refusal-not-a-side = { $side } ບໍ່ແມ່ນຝ່າຍໃຫ້ ຫຼື ຝ່າຍຮັບ. ຈົ່ງເລືອກຝ່າຍໜຶ່ງໃນສອງຝ່າຍຂອງສາຍພົວພັນນີ້.
+aid-refusal-no-items = ສິ່ງຂອງ ແລະ ອຸປະກອນຕ້ອງລະບຸເປັນລາຍການ, ແຕ່ລະລາຍການມີຈຳນວນຢ່າງໜ້ອຍໜຶ່ງ. ຈົ່ງຕື່ມລາຍການ.
+aid-refusal-no-currency = “{ $currency }” ບໍ່ແມ່ນສະກຸນເງິນ. ຈົ່ງຂຽນສາມຕົວອັກສອນ: VND, CNY, LAK, KHR, USD.
+aid-refusal-no-community = ບໍ່ມີກຸ່ມບ້ານ { $community }. ຈົ່ງເລືອກກຸ່ມບ້ານທີ່ລົງທະບຽນແລ້ວ ຫຼື ໃຫ້ລົງທະບຽນກ່ອນ.
+aid-refusal-no-programme = ໂຄງການໄລຍະຍາວນີ້ບໍ່ມີ ຫຼື ໄດ້ປິດກ່ອນວັນນັ້ນ. ຈົ່ງເລືອກອັນອື່ນ ຫຼື ປະຊ່ອງໄວ້ຫວ່າງ.
+aid-refusal-own-plan = ທ່ານເປັນຜູ້ວາງແຜນການຊ່ວຍເຫຼືອນີ້. ຜູ້ບັນຊາການຄົນອື່ນຕ້ອງເປັນຜູ້ອະນຸມັດ.
+aid-refusal-not-approved = ການຊ່ວຍເຫຼືອນີ້ຍັງບໍ່ໄດ້ຮັບການອະນຸມັດ. ຈົ່ງໃຫ້ຜູ້ບັນຊາການອະນຸມັດກ່ອນ.
+aid-refusal-not-works = ມີແຕ່ການກໍ່ສ້າງທີ່ມີການເລີ່ມ ແລະ ການສຳເລັດ. ຈົ່ງບັນທຶກການມອບ.
+aid-refusal-not-completed = ການກໍ່ສ້າງມອບໄດ້ເມື່ອສຳເລັດແລ້ວ. ຈົ່ງບັນທຶກການສຳເລັດກ່ອນ.
+aid-refusal-no-receipt = ສິ່ງທີ່ມອບຕ້ອງມີໃບຮັບ. ຈົ່ງຕື່ມເລກທີ, ຕຳແໜ່ງຜູ້ລົງນາມ ແລະ ວັນທີຂອງໃບຮັບ.
+aid-refusal-in-the-past = ວັນທີນີ້ກາຍມາແລ້ວ. ຈົ່ງເລືອກວັນທີ່ຍັງມາບໍ່ຮອດ.
+aid-refusal-in-the-future = ສິ່ງທີ່ບັນທຶກຍັງບໍ່ທັນເກີດຂຶ້ນ. ຈົ່ງບັນທຶກເມື່ອເກີດຂຶ້ນແລ້ວ.
+aid-refusal-wrong-order = { $later } ຢູ່ກ່ອນ { $earlier }. ຈົ່ງກວດເບິ່ງວັນທີທັງສອງ.
+aid-refusal-nothing-changed = ບໍ່ມີຫຍັງແຕກຕ່າງຈາກສິ່ງທີ່ມີຢູ່. ຈົ່ງຕື່ມສິ່ງທີ່ຕ້ອງການປ່ຽນ.
+
+aid-kind-goods = ສິ່ງຂອງ ແລະ ອຸປະກອນ
+aid-kind-medical-supplies = ອຸປະກອນການແພດ
+aid-kind-civil-works = ການກໍ່ສ້າງເພື່ອປະຊາຊົນ
+aid-kind-medical-help = ການຊ່ວຍເຫຼືອດ້ານການແພດ
+aid-kind-disaster-help = ການຊ່ວຍເຫຼືອໄພພິບັດ
+aid-direction-given = ຝ່າຍເຮົາໃຫ້
+aid-direction-received = ຝ່າຍເຮົາໄດ້ຮັບ
+
+aid-field-direction = ທິດທາງ
+aid-field-occasion = ໂອກາດ
+aid-field-giver = ຝ່າຍໃຫ້
+aid-field-receiver = ຝ່າຍຮັບ
+aid-field-communities = ເພື່ອກຸ່ມບ້ານ
+aid-field-items = ລາຍການສິ່ງຂອງ
+aid-field-quantity = ຈຳນວນ
+aid-field-measure = ຫົວໜ່ວຍ
+aid-field-value = ມູນຄ່າ
+aid-field-amount = ຈຳນວນເງິນ
+aid-field-currency = ສະກຸນເງິນ
+aid-field-qualifier = ຄວາມແນ່ນອນ
+aid-field-approved-on = ວັນທີອະນຸມັດ
+aid-field-begun-on = ວັນທີເລີ່ມກໍ່ສ້າງ
+aid-field-completed-on = ວັນທີກໍ່ສ້າງສຳເລັດ
+aid-field-handed-over-on = ວັນທີມອບ
+aid-field-people-helped = ຈຳນວນຄົນທີ່ໄດ້ຮັບການຊ່ວຍ
+aid-field-office = ຕຳແໜ່ງຜູ້ລົງນາມ
+aid-field-declined-by = ຝ່າຍທີ່ປະຕິເສດ
+hint-giver = ອີກຝ່າຍໜຶ່ງຂອງສາຍພົວພັນເປັນຝ່າຍຮັບ.
+hint-measure = ເຊັ່ນ kg, ກ່ອງ, ອັນ.
+hint-currency = ສາມຕົວອັກສອນ: VND, CNY, LAK, KHR, USD.
+hint-people-helped = ຕົວເລກເທົ່ານັ້ນ, ບໍ່ລະບຸຊື່.

@@ -1,0 +1,84 @@
+# Hỗ trợ: tên gọi, trạng thái, thao tác, sự kiện, lý do từ chối, loại, chiều và các trường.
+aid = Hỗ trợ
+aid-many = Hỗ trợ
+aid-about = Hàng hóa, vật tư y tế, công trình và sự giúp đỡ mà một bên dành cho bên kia, từ kế hoạch đến biên nhận.
+
+aid-state-planned = dự kiến
+aid-state-approved = đã phê duyệt
+aid-state-postponed = đã hoãn
+aid-state-begun = đã khởi công
+aid-state-completed = đã hoàn thành công trình
+aid-state-handed-over = đã bàn giao
+aid-state-declined = đã từ chối
+aid-state-cancelled = đã hủy
+
+aid-command-plan = Lập kế hoạch hỗ trợ
+aid-command-amend = Sửa kế hoạch
+aid-command-approve = Phê duyệt hỗ trợ
+aid-command-record-begun = Ghi nhận khởi công
+aid-command-record-completed = Ghi nhận hoàn thành công trình
+aid-command-record-handover = Ghi nhận bàn giao
+aid-command-postpone = Hoãn hỗ trợ
+aid-command-record-new-day = Ghi ngày mới
+aid-command-decline = Ghi nhận một bên từ chối
+aid-command-cancel = Hủy hỗ trợ
+
+aid-fact-planned = đã lập kế hoạch hỗ trợ
+aid-fact-amended = đã sửa kế hoạch
+aid-fact-approved = đã phê duyệt hỗ trợ
+aid-fact-begun = đã khởi công
+aid-fact-completed = đã hoàn thành công trình
+aid-fact-handed-over = đã bàn giao hỗ trợ
+aid-fact-postponed = đã hoãn hỗ trợ
+aid-fact-new-day-recorded = đã có ngày mới
+aid-fact-declined = một bên đã từ chối
+aid-fact-cancelled = đã hủy hỗ trợ
+
+aid-refusal-not-now = Thao tác này không phù hợp với trạng thái hiện tại của việc hỗ trợ. Hãy mở lại bản ghi để xem các thao tác có thể thực hiện.
+aid-refusal-no-counterpart = Quan hệ với đơn vị đối diện này không tồn tại hoặc không có hiệu lực. Hãy chọn quan hệ đang có hiệu lực, hoặc xác nhận quan hệ trước.
+aid-refusal-not-a-side = { $side } không phải bên cho hay bên nhận. Hãy chọn một trong hai bên của quan hệ này.
+aid-refusal-no-items = Hàng hóa, vật tư phải ghi rõ từng thứ với số lượng ít nhất là một. Hãy điền danh mục.
+aid-refusal-no-currency = “{ $currency }” không phải là loại tiền. Hãy ghi ba chữ cái: VND, CNY, LAK, KHR, USD.
+aid-refusal-no-community = Không có cụm dân cư { $community }. Hãy chọn cụm dân cư đã đăng ký, hoặc đăng ký trước.
+aid-refusal-no-programme = Chương trình dài hạn này không tồn tại hoặc đã kết thúc trước ngày đó. Hãy chọn chương trình khác, hoặc để trống.
+aid-refusal-own-plan = Kế hoạch hỗ trợ này do chính người đang thao tác lập. Việc phê duyệt do một chỉ huy khác thực hiện.
+aid-refusal-not-approved = Việc hỗ trợ chưa được phê duyệt. Hãy để chỉ huy phê duyệt trước.
+aid-refusal-not-works = Chỉ công trình mới có khởi công và hoàn thành. Hãy ghi nhận bàn giao.
+aid-refusal-not-completed = Công trình được bàn giao khi đã hoàn thành. Hãy ghi nhận hoàn thành trước.
+aid-refusal-no-receipt = Bàn giao phải có biên nhận. Hãy ghi số, chức vụ người ký và ngày ký biên nhận.
+aid-refusal-in-the-past = Ngày này đã qua. Hãy chọn một ngày sắp tới.
+aid-refusal-in-the-future = Việc cần ghi chưa diễn ra. Hãy ghi nhận sau khi đã diễn ra.
+aid-refusal-wrong-order = Ngày { $later } sớm hơn ngày { $earlier }, không đúng thứ tự. Hãy kiểm tra các ngày.
+aid-refusal-nothing-changed = Không có gì khác với nội dung hiện có. Hãy điền nội dung cần thay đổi.
+
+aid-kind-goods = hàng hóa, trang thiết bị
+aid-kind-medical-supplies = vật tư y tế
+aid-kind-civil-works = công trình dân sinh
+aid-kind-medical-help = giúp đỡ về y tế
+aid-kind-disaster-help = giúp đỡ khi thiên tai
+aid-direction-given = bên ta hỗ trợ
+aid-direction-received = bên ta nhận
+
+aid-field-direction = Chiều hỗ trợ
+aid-field-occasion = Nhân dịp
+aid-field-giver = Bên cho
+aid-field-receiver = Bên nhận
+aid-field-communities = Dành cho cụm dân cư
+aid-field-items = Danh mục
+aid-field-quantity = Số lượng
+aid-field-measure = Đơn vị tính
+aid-field-value = Trị giá
+aid-field-amount = Số tiền
+aid-field-currency = Loại tiền
+aid-field-qualifier = Mức chính xác
+aid-field-approved-on = Ngày phê duyệt
+aid-field-begun-on = Ngày khởi công
+aid-field-completed-on = Ngày hoàn thành công trình
+aid-field-handed-over-on = Ngày bàn giao
+aid-field-people-helped = Số người được giúp
+aid-field-office = Chức vụ người ký
+aid-field-declined-by = Bên từ chối
+hint-giver = Bên còn lại của quan hệ là bên nhận.
+hint-measure = Ví dụ kg, thùng, chiếc.
+hint-currency = Ba chữ cái: VND, CNY, LAK, KHR, USD.
+hint-people-helped = Chỉ ghi số, không ghi tên.

@@ -1,0 +1,84 @@
+# 援助：名称、状态、操作、事实、拒绝理由、种类、方向和字段。
+aid = 援助
+aid-many = 援助
+aid-about = 一方给予另一方的物资、医疗用品、工程和帮助，从计划到回执。
+
+aid-state-planned = 已计划
+aid-state-approved = 已批准
+aid-state-postponed = 已推迟
+aid-state-begun = 工程已开工
+aid-state-completed = 工程已完工
+aid-state-handed-over = 已移交
+aid-state-declined = 已谢绝
+aid-state-cancelled = 已取消
+
+aid-command-plan = 计划援助
+aid-command-amend = 修改计划
+aid-command-approve = 批准援助
+aid-command-record-begun = 记录开工
+aid-command-record-completed = 记录完工
+aid-command-record-handover = 记录移交
+aid-command-postpone = 推迟援助
+aid-command-record-new-day = 记录新日期
+aid-command-decline = 记录一方谢绝
+aid-command-cancel = 取消援助
+
+aid-fact-planned = 援助已计划
+aid-fact-amended = 计划已修改
+aid-fact-approved = 援助已批准
+aid-fact-begun = 工程已开工
+aid-fact-completed = 工程已完工
+aid-fact-handed-over = 援助已移交
+aid-fact-postponed = 援助已推迟
+aid-fact-new-day-recorded = 新日期已确定
+aid-fact-declined = 一方已谢绝
+aid-fact-cancelled = 援助已取消
+
+aid-refusal-not-now = 该操作不符合援助的当前状态。请重新打开记录，查看现在可进行的操作。
+aid-refusal-no-counterpart = 该对口关系不存在或未生效。请选择有效的对口关系，或先行确认。
+aid-refusal-not-a-side = { $side } 既非给予方也非接受方。请从该对口关系的双方中选择。
+aid-refusal-no-items = 物资和用品须逐项填写，每项数量至少为一。请填写清单。
+aid-refusal-no-currency = “{ $currency }”不是币种。请填写三个字母：VND、CNY、LAK、KHR、USD。
+aid-refusal-no-community = 没有居民群 { $community }。请选择已登记的居民群，或先行登记。
+aid-refusal-no-programme = 该长期项目不存在，或在该日之前已结束。请另行选择，或留空。
+aid-refusal-own-plan = 此项援助由您计划。须由另一名指挥员批准。
+aid-refusal-not-approved = 援助尚未批准。请先由指挥员批准。
+aid-refusal-not-works = 只有工程才有开工和完工。请记录移交。
+aid-refusal-not-completed = 工程完工后方可移交。请先记录完工。
+aid-refusal-no-receipt = 移交须有回执。请填写回执编号、签署人职务和日期。
+aid-refusal-in-the-past = 该日期已过。请选择今后的日期。
+aid-refusal-in-the-future = 所记录的事尚未发生。请在发生后再记录。
+aid-refusal-wrong-order = { $later } 早于 { $earlier }，顺序有误。请检查日期。
+aid-refusal-nothing-changed = 与现有内容没有不同。请填写需要改动的内容。
+
+aid-kind-goods = 物资装备
+aid-kind-medical-supplies = 医疗用品
+aid-kind-civil-works = 民生工程
+aid-kind-medical-help = 医疗帮助
+aid-kind-disaster-help = 救灾帮助
+aid-direction-given = 我方给予
+aid-direction-received = 我方接受
+
+aid-field-direction = 方向
+aid-field-occasion = 缘由
+aid-field-giver = 给予方
+aid-field-receiver = 接受方
+aid-field-communities = 受援居民群
+aid-field-items = 清单
+aid-field-quantity = 数量
+aid-field-measure = 计量单位
+aid-field-value = 价值
+aid-field-amount = 金额
+aid-field-currency = 币种
+aid-field-qualifier = 准确程度
+aid-field-approved-on = 批准日期
+aid-field-begun-on = 开工日期
+aid-field-completed-on = 完工日期
+aid-field-handed-over-on = 移交日期
+aid-field-people-helped = 受助人数
+aid-field-office = 签署人职务
+aid-field-declined-by = 谢绝方
+hint-giver = 该对口关系的另一方为接受方。
+hint-measure = 例如 kg、箱、件。
+hint-currency = 三个字母：VND、CNY、LAK、KHR、USD。
+hint-people-helped = 只填数字，不写姓名。
