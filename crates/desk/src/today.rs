@@ -10,24 +10,24 @@ use crate::Desk;
 use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
-/// Nouns that wait for somebody in the course of the work: contact, operations, reporting, duties and programmes; the
-/// directory does not wait.
+/// Persons and groups who are named to the other side: they wait for answers as letters do.
+const NAMED: [&str; 3] = ["border-representative", "liaison-officer", "delegation"];
+
+/// Nouns that wait for somebody in the course of the work: contact, operations, reporting, places, duties and
+/// programmes, and whoever is named to the other side; the directory does not wait.
 pub(crate) fn work() -> Vec<String> {
     let waits = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || is_far_sighted(noun.name)
+        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting | Wing::Territory)
+            || FAR_AHEAD.contains(&noun.name)
+            || NAMED.contains(&noun.name)
     };
     domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
 }
 
-/// Nouns that stand open for months before they are due: they come to Today when the day is near.
-fn is_far_sighted(noun: &str) -> bool {
-    matches!(noun, "occurrence" | "standing-programme")
-}
-
-/// Nouns that are held on a day: contact and operations but for papers, calls and what is only due.
+/// Nouns that are held on a day: contact and operations but for papers, calls and what is only due; and delegations.
 pub(crate) fn held() -> Vec<String> {
     let is_held = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations)
+        (matches!(noun.wing, Wing::Contact | Wing::Operations) || noun.name == "delegation")
             && !matches!(noun.name, "letter" | "hotline-call" | "task" | "referral")
     };
     domain::NOUNS.iter().filter(is_held).map(|noun| noun.name.to_owned()).collect()
@@ -35,8 +35,10 @@ pub(crate) fn held() -> Vec<String> {
 
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
-/// Duties and reviews that are due later than this stand in their own list, not on Today.
+/// Duties, reviews and ends of terms that are due later than this stand in their own list, not on Today.
 const DUTY_DAYS_AHEAD: i32 = 92;
+/// Nouns that stand open for months before they are due: they come to Today when the day is near.
+const FAR_AHEAD: [&str; 4] = ["occurrence", "standing-programme", "twinning", "border-representative"];
 
 /// What Today shows.
 #[derive(Clone, Debug)]
@@ -115,8 +117,11 @@ impl Desk {
 fn without_taken_up(view: &View<'_>, rows: Vec<Row>, soon: &str) -> Result<Vec<Row>, store::Failure> {
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
-        if is_far_sighted(&row.noun) {
-            let mut taken = row.due.as_deref().is_some_and(|due| due > soon);
+        if FAR_AHEAD.contains(&row.noun.as_str()) && row.due.as_deref().is_some_and(|due| due > soon) {
+            continue;
+        }
+        if row.noun == "occurrence" {
+            let mut taken = false;
             for link in view.links_to(&row.id)?.iter().filter(|link| link.role == "meets") {
                 taken |= view.record(&link.origin)?.is_some_and(|activity| activity.open);
             }

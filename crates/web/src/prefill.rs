@@ -36,7 +36,7 @@ fn standing<'s>(state: &'s Value, field: &str) -> Option<&'s Value> {
     if let Some(value) = state.get(field).filter(|value| !value.is_null()) {
         return Some(value);
     }
-    ["told", "delegations", "course", "stage"]
+    ["told", "delegations", "course", "members", "stage"]
         .iter()
         .find_map(|part| state.get(part)?.get(field))
         .filter(|value| !value.is_null())
@@ -44,7 +44,10 @@ fn standing<'s>(state: &'s Value, field: &str) -> Option<&'s Value> {
 
 /// Days that are almost always today.
 fn told_today(field: &str) -> bool {
-    let papers = matches!(field, "sent_on" | "signed_on" | "received_on" | "delivered_on" | "agreed_on");
+    let papers = matches!(
+        field,
+        "sent_on" | "signed_on" | "received_on" | "delivered_on" | "agreed_on" | "notified_on" | "approved_on"
+    );
     let deeds =
         matches!(field, "held_on" | "handed_over_on" | "begun_on" | "completed_on" | "evaluated_on" | "given_on");
     let programmes = matches!(field, "started_on" | "reviewed_on" | "suspended_on" | "resumed_on" | "closed_on");
