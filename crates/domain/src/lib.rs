@@ -8,6 +8,7 @@ mod around;
 mod declared;
 mod grade;
 mod header;
+mod marker_number;
 mod noun;
 mod record;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use around::{Around, Counted, Found, Setting, Wanted};
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
+pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use record::{
     AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
