@@ -23,9 +23,9 @@ pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use record::{
     AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
-    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MatterId, ObligationId, OccurrenceId, OfficerId, PatrolId,
-    PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId, TwinningId,
-    UnitId, UnitSectionId,
+    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
+    PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId,
+    TwinningId, UnitId, UnitSectionId,
 };
 pub use words::Words;
 
@@ -45,8 +45,10 @@ nouns! {
     basis { agreement::Agreement, obligation::Obligation, occurrence::Occurrence }
     /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
     contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
+    /// Where it is done: the line, its segments and sections, marker places and markers.
+    territory { line::Line, marker_place::MarkerPlace, treaty_segment::TreatySegment, unit_section::UnitSection, marker::Marker }
     /// What is done on the line.
-    operations { patrol::Patrol }
+    operations { patrol::Patrol, marker_works::MarkerWorks }
     /// What is counted and reported upward.
     reporting { period::Period, report::Report }
 }

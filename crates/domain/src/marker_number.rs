@@ -39,6 +39,11 @@ impl MarkerNumber {
         taken_apart(&plain).is_some().then_some(Self(plain))
     }
 
+    /// What a fold starts from when the first fact is missing; never seen, because the first fact replaces it.
+    pub(crate) fn blank() -> Self {
+        Self("0".to_owned())
+    }
+
     /// The number as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
