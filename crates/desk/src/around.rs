@@ -60,6 +60,7 @@ impl Around for Surroundings<'_> {
             open: wanted.open.then_some(true),
             exercise: (!self.exercise).then_some(false),
             linked: wanted.linked.as_ref().map(|(role, to)| ((*role).to_owned(), to.to_string())),
+            number: wanted.number.clone(),
             order: Order::Begun,
             ..Filter::default()
         };

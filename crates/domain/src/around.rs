@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use crate::{CounterpartId, Noun, OfficerId, RecordId, Right, SideId, UnitId};
+use crate::organisation::officer::Officer;
+use crate::{CounterpartId, Noun, OfficerId, RecordId, Right, SideId, Stamp, UnitId};
 
 /// The circumstances of one act.
 pub struct Setting<'a> {
@@ -42,6 +43,8 @@ pub struct Wanted {
     pub open: bool,
     /// Linked with this role to this record.
     pub linked: Option<(&'static str, RecordId)>,
+    /// With exactly this number printed on paper or stone.
+    pub number: Option<String>,
 }
 
 /// A record found.
@@ -103,6 +106,24 @@ impl Setting<'_> {
     /// The day on which what is told happened.
     pub fn happened_on(&self) -> Date {
         self.day_of(self.happened)
+    }
+
+    /// The unit in which the officer serves; the keeper of the record where nobody says so. A record stays with its
+    /// keeper, so this tells apart who was there.
+    pub fn officer_unit(&self) -> UnitId {
+        self.load::<Officer>(&self.officer.0).map_or_else(|| self.unit.clone(), |officer| officer.unit)
+    }
+
+    /// Who acts now, as the entries of the act will say it.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp {
+            record: self.record.clone(),
+            side: self.own.clone(),
+            unit: self.unit.clone(),
+            officer: self.officer.clone(),
+            happened: self.happened,
+            recorded: self.now,
+        }
     }
 
     /// The state of another record, when it exists and is of that noun.

@@ -9,6 +9,7 @@ mod declared;
 mod deed;
 mod grade;
 mod header;
+mod marker_number;
 mod noun;
 mod record;
 #[cfg(test)]
@@ -20,12 +21,13 @@ pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, St
 pub use deed::{Postponement, Qualifier};
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
+pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use record::{
     AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
-    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MatterId, ObligationId, OccurrenceId, OfficerId, PatrolId,
-    PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId, TwinningId,
-    UnitId, UnitSectionId,
+    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
+    PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId,
+    TwinningId, UnitId, UnitSectionId,
 };
 pub use words::Words;
 
@@ -50,10 +52,15 @@ nouns! {
     }
     /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
     contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
-    /// The line and its places: gates, communities, twinnings.
-    territory { gate::Gate, community::Community, twinning::Twinning }
+    /// Where it is done: the line, its segments and sections, marker places and markers, gates, communities, twinnings.
+    territory {
+        line::Line, marker_place::MarkerPlace, treaty_segment::TreatySegment, unit_section::UnitSection, marker::Marker,
+        gate::Gate, community::Community, twinning::Twinning,
+    }
     /// What is done on the line, and for and with the neighbours.
-    operations { patrol::Patrol, outreach::Outreach, aid::Aid, training::Training, award::Award }
+    operations {
+        patrol::Patrol, marker_works::MarkerWorks, outreach::Outreach, aid::Aid, training::Training, award::Award,
+    }
     /// What is counted and reported upward.
     reporting { period::Period, report::Report }
 }

@@ -171,6 +171,8 @@ reference! {
     MarkerPlaceId => "marker-place",
     /// A marker: one object at a numbered place.
     MarkerId => "marker",
+    /// What is done about one finding at a marker.
+    MarkerWorksId => "marker-works",
     /// A gate or an opening.
     GateId => "gate",
     /// A village or residential group, as an aggregate.

@@ -18,9 +18,12 @@ use crate::organisation::matter::{Matter, MatterCommand};
 use crate::organisation::side::{Side, SideCommand};
 use crate::organisation::unit::{Force, Unit, UnitCommand, UnitState};
 use crate::reporting::report::STANDING;
+use crate::territory::line::{Line, LineCommand, Medium};
+use crate::territory::marker::{Marker, MarkerCommand, MarkerKind, Position};
+use crate::territory::marker_place::{Arrangement, MarkerPlace, MarkerPlaceCommand};
 use crate::{
-    Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting,
-    SideId, Stamp, UnitId, Wanted, Words,
+    Around, Basis, Counted, Declared, Found, Header, LineId, MarkerPlaceId, MatterId, Noun, Obstacle, OfficerId,
+    RecordId, Right, Setting, SideId, Stamp, UnitId, Wanted, Words,
 };
 
 /// The identity with this text.
@@ -41,6 +44,12 @@ pub(crate) fn unit(name: &str) -> UnitId {
 /// The instant written like `2026-02-02T03:00:00Z`.
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().unwrap_or_else(|fault| panic!("{text}: {fault}"))
+}
+
+/// The position with these coordinates in WGS 84.
+pub(crate) fn at(coordinates: &str) -> Position {
+    let coordinates = Some(coordinates.to_owned());
+    Position { coordinate_system: "WGS 84".into(), coordinates, lat_e7: None, lon_e7: None, height: None }
 }
 
 /// One record kept.
@@ -86,11 +95,9 @@ impl Rehearsal {
             given: Cell::new(0),
             named: Vec::new(),
         };
-        for (letter, zone) in [("v", "Asia/Ho_Chi_Minh"), ("n", "Asia/Shanghai")] {
-            let name = Words::plain(letter.to_uppercase());
-            let side =
-                SideCommand::Register { name, letter: letter.to_uppercase(), zone: zone.into(), languages: vec![] };
-            line.act::<Side>(letter, side);
+        for (code, zone) in [("v", "Asia/Bangkok"), ("n", "Asia/Shanghai")] {
+            let (name, letter) = (Words::plain(code.to_uppercase()), code.to_uppercase());
+            line.act::<Side>(code, SideCommand::Register { name, letter, zone: zone.into(), languages: vec![] });
         }
         for matter in ["upkeep", "opening", "follow-up"] {
             line.act::<Matter>(matter, MatterCommand::Register { name: Words::plain(matter) });
@@ -111,6 +118,52 @@ impl Rehearsal {
         line.register("nt1", "n", None);
         line.pair("vs1");
         line.pair("vs2");
+        line
+    }
+
+    /// The same with line `line-t` between the two sides, the double marker places `t40`, `t44`, `t50` and `t60` on its
+    /// river, and at `t44` the markers `t44-1` of side `v` and `t44-2` of side `n`, whose position is registered.
+    pub(crate) fn surveyed() -> Self {
+        let mut line = Self::new();
+        let name = Words(BTreeMap::from([("en".into(), "Line T".into()), ("vi".into(), "Tuyến T".into())]));
+        let register = LineCommand::Register {
+            name,
+            sides: vec![side("v"), side("n")],
+            documented_length_m: None,
+            length_source: None,
+            drawing: None,
+            attribution: None,
+            licence: None,
+            agreements: vec![],
+        };
+        line.act::<Line>("line-t", register);
+        for number in ["T40", "T44", "T50", "T60"] {
+            let place = MarkerPlaceCommand::Register {
+                line: LineId(id("line-t")),
+                number: number.into(),
+                along: None,
+                arrangement: Arrangement::Double,
+                medium: Medium::River,
+                remarks: None,
+                document: None,
+            };
+            line.act::<MarkerPlace>(&number.to_lowercase(), place);
+        }
+        for (name, number, erected_by) in [("t44-1", "T44(1)", "v"), ("t44-2", "T44(2)", "n")] {
+            let marker = MarkerCommand::Register {
+                place: MarkerPlaceId(id("t44")),
+                number: number.into(),
+                kind: MarkerKind::Main,
+                design: None,
+                erected_by: Some(side(erected_by)),
+                maintained_by: Some(side(erected_by)),
+                position: Some(at("22.5000000, 103.9000000")),
+                accuracy_m: None,
+                document: Some("Protocol of 2009, annex 4".into()),
+                remarks: None,
+            };
+            line.act::<Marker>(name, marker);
+        }
         line
     }
 
@@ -282,6 +335,7 @@ impl Around for Rehearsal {
                 && wanted.unit.as_ref().is_none_or(|unit| kept.unit == *unit)
                 && wanted.counterpart.as_ref().is_none_or(|with| header.counterpart.as_ref() == Some(with))
                 && (header.open || !wanted.open)
+                && (wanted.number.is_none() || header.number == wanted.number)
                 && wanted
                     .linked
                     .as_ref()

@@ -120,6 +120,8 @@ pub struct Filter {
     pub due_before: Option<String>,
     /// Covering this period.
     pub period: Option<String>,
+    /// With exactly this number.
+    pub number: Option<String>,
     /// Linked with this role to this record; the empty role is any.
     pub linked: Option<(String, String)>,
     /// Counted under this figure, from one day until another; the empty code is any figure.

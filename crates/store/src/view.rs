@@ -258,6 +258,7 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
         ("r.held_on < ?", &filter.held_until),
         ("r.due < ?", &filter.due_before),
         ("r.period = ?", &filter.period),
+        ("r.number = ?", &filter.number),
         ("r.changed_by = ?", &filter.changed_by),
     ];
     for (sql, value) in texts {

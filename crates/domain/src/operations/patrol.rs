@@ -1,14 +1,12 @@
 //! Patrol: both sides patrol an agreed section in an agreed time, from the plan to the signed record
 //! (VI tuần tra song phương / liên hợp, ZH 双边巡逻、联合执法巡逻; domain vocabulary C.5, practice B.4).
 
-mod marker_number;
 mod rules;
 mod shape;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-pub use marker_number::MarkerNumber;
 use rules::{agree, finish, name_teams, not_past, plan, sign, start};
 pub use shape::*;
 

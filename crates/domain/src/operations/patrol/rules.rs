@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Course, Finding, MarkerNumber, PatrolCommand, PatrolFact, PatrolRefusal, PatrolStage, PatrolState, Teams};
+use super::{Course, Finding, PatrolCommand, PatrolFact, PatrolRefusal, PatrolStage, PatrolState, Teams};
 use crate::basis::occurrence::{Occurrence, OccurrenceCommand};
 use crate::contact::task;
 use crate::organisation::counterpart::{Counterpart, CounterpartState};
-use crate::{Consequence, Decision, Setting};
+use crate::{Consequence, Decision, MarkerNumber, Setting};
 
 /// Plans a patrol with a counterpart in force, on a section from marker to marker, under the host of its occurrence.
 pub(super) fn plan(setting: &Setting<'_>, command: PatrolCommand) -> Result<Decision<PatrolFact>, PatrolRefusal> {

@@ -52,6 +52,11 @@ fn visit(line: &mut Rehearsal, name: &str) {
         own_participants: 2,
         other_participants: 2,
         place: "Gate".into(),
+        occasion: None,
+        guest: None,
+        own_head: None,
+        gifts: None,
+        delegation: None,
     };
     line.act::<Visit>(name, held);
 }
