@@ -227,9 +227,9 @@ fn act(
         }
         (
             S::FactsAgreed | S::FactsNotAgreed | S::Announced | S::Decided,
-            C::AnnounceWorks { side, delivered_on, start_on, letter, agreed_by_letter },
+            C::AnnounceWorks { side, delivered_on, start_on, letter, earlier_start_letter },
         ) => {
-            let notice = WorksNotice { side, delivered_on, start_on, letter, agreed_by_letter };
+            let notice = WorksNotice { side, delivered_on, start_on, letter, earlier_start_letter };
             return announce(works, setting, notice);
         }
         (S::Announced, C::NameRepresentative { office }) => {
@@ -398,7 +398,9 @@ impl MarkerWorksState {
         }
         for notice in &self.announcements {
             links.extend(notice.letter.iter().map(|letter| Link { role: "announced-by", to: letter.0.clone() }));
-            links.extend(notice.agreed_by_letter.iter().map(|letter| Link { role: "agreed-by", to: letter.0.clone() }));
+            links.extend(
+                notice.earlier_start_letter.iter().map(|letter| Link { role: "agreed-by", to: letter.0.clone() }),
+            );
         }
         links
     }

@@ -8,6 +8,7 @@ mod shape;
 mod tests;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use position::compared;
 pub use position::{Comparison, ComparisonOutcome, Metres, MetresFault, Position, PositionFault};
@@ -106,8 +107,8 @@ impl Noun for Marker {
                 let (from, document) = (Some(from), Some(document));
                 marker.maintenance.extend(maintained_by.map(|side| Maintenance { side, from, document }));
             }
-            F::WorksFollowed { works, under_way, condition, position } => {
-                marker.works = under_way.then_some(works);
+            F::WorksFollowed { by: _, works, condition, position } => {
+                marker.works = works;
                 marker.positions.extend(position);
                 if let Some(condition) = condition {
                     marker.found(condition);
@@ -243,7 +244,9 @@ pub(crate) fn told_by(marker: &MarkerState, works: &MarkerWorksId, says: &Marker
     if condition.is_none() && position.is_none() && is_known {
         return None;
     }
-    Some(MarkerFact::WorksFollowed { works: works.clone(), under_way, condition, position })
+    let others = marker.works.clone().filter(|known| known != works);
+    let now = if under_way { Some(works.clone()) } else { others };
+    Some(MarkerFact::WorksFollowed { by: works.clone(), works: now, condition, position })
 }
 
 fn known_sides<const N: usize>(setting: &Setting<'_>, sides: [&Option<SideId>; N]) -> Result<(), MarkerRefusal> {
@@ -318,7 +321,7 @@ impl MarkerStage {
 }
 
 /// A marker as it stood on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct MarkerOn<'m> {
     /// The registered position that held.
     pub position: Option<&'m RegisteredPosition>,

@@ -127,9 +127,14 @@ pub struct HeldBy {
 
 /// The units that held a place on a day, the one with the narrowest section first: station before province. A place at
 /// which two sections meet is held by both.
-pub fn held_on(setting: &Setting<'_>, line: &LineId, along: u32, day: Date) -> Vec<HeldBy> {
-    let mut sections = on_line(setting, line);
-    sections.retain(|(_, section)| section.stretch.holds(along));
+pub fn held_on(
+    sections: impl IntoIterator<Item = (UnitSectionId, UnitSectionState)>,
+    line: &LineId,
+    along: u32,
+    day: Date,
+) -> Vec<HeldBy> {
+    let on_it = |section: &UnitSectionState| section.stretch.line == *line && section.stretch.holds(along);
+    let mut sections: Vec<_> = sections.into_iter().filter(|(_, section)| on_it(section)).collect();
     sections.sort_by_key(|(_, section)| section.stretch.reach());
     let held = sections.into_iter();
     held.filter_map(|(id, section)| Some(HeldBy { unit: section.holder_on(day)?.clone(), section: id })).collect()
@@ -335,9 +340,10 @@ mod tests {
 
     /// The units that held T44(2) on a day.
     fn holders(line: &Rehearsal, day: Date) -> Vec<String> {
-        let setting = line.setting(&id("asked"));
         let along = line.state::<crate::territory::marker_place::MarkerPlace>("t44").along;
-        held_on(&setting, &LineId(id("line-t")), along, day).into_iter().map(|held| held.unit.to_string()).collect()
+        let sections = line.identities::<UnitSection>().into_iter().map(UnitSectionId);
+        let sections = sections.zip(line.all::<UnitSection>());
+        held_on(sections, &LineId(id("line-t")), along, day).into_iter().map(|held| held.unit.to_string()).collect()
     }
 
     #[test]

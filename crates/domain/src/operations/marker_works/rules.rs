@@ -169,7 +169,7 @@ pub(super) fn announce(works: &MarkerWorksState, setting: &Setting<'_>, notice: 
         in_a_register(setting, letter)?;
     }
     let days = (notice.start_on - notice.delivered_on).get_days();
-    match &notice.agreed_by_letter {
+    match &notice.earlier_start_letter {
         Some(letter) => {
             let theirs = if notice.side == setting.own { Register::In } else { Register::Out };
             let found = in_a_register(setting, letter)?;

@@ -131,7 +131,7 @@ pub enum MarkerWorksCommand {
         /// The letter that carries the notice.
         letter: Option<LetterId>,
         /// The letter in which the other side agreed to an earlier start.
-        agreed_by_letter: Option<LetterId>,
+        earlier_start_letter: Option<LetterId>,
     },
     /// Name who is to be present for the side that does not work; a successor unit confirms by naming again.
     NameRepresentative {
@@ -242,6 +242,7 @@ pub enum MarkerWorksFact {
     /// The other side was told, or told us.
     Notified {
         /// When and how.
+        #[serde(flatten)]
         notice: FindingNotice,
     },
     /// Both sides agreed on a day to check together.
@@ -271,6 +272,7 @@ pub enum MarkerWorksFact {
     /// A notice of works was delivered.
     WorksAnnounced {
         /// The notice.
+        #[serde(flatten)]
         announcement: WorksNotice,
     },
     /// It was named who is to be present.

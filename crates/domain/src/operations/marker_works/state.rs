@@ -159,7 +159,7 @@ pub struct WorksNotice {
     /// The letter that carries the notice.
     pub letter: Option<LetterId>,
     /// The letter in which the other side agreed to an earlier start.
-    pub agreed_by_letter: Option<LetterId>,
+    pub earlier_start_letter: Option<LetterId>,
 }
 
 /// Who is to be present for the side that does not work.

@@ -78,7 +78,7 @@ fn announced(by: &str, delivered: i64, start: i64, agreed_by: Option<&str>) -> M
         delivered_on: day(delivered),
         start_on: day(start),
         letter: None,
-        agreed_by_letter: agreed_by.map(|letter| LetterId(id(letter))),
+        earlier_start_letter: agreed_by.map(|letter| LetterId(id(letter))),
     }
 }
 

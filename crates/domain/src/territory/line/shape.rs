@@ -145,11 +145,13 @@ pub enum LineFact {
     /// The line was registered.
     Registered {
         /// What is said of it.
+        #[serde(flatten)]
         text: LineText,
     },
     /// A document brought a new version.
     Amended {
         /// The new version.
+        #[serde(flatten)]
         version: LineVersion,
     },
 }

@@ -335,11 +335,13 @@ pub enum MarkerFact {
     /// Something was observed at the marker.
     Observed {
         /// What.
+        #[serde(flatten)]
         observation: Observation,
     },
     /// A document gave the marker a new position.
     PositionRegistered {
         /// The position.
+        #[serde(flatten)]
         position: RegisteredPosition,
     },
     /// What the register says of the marker was amended; what is absent stayed as it was.
@@ -361,10 +363,10 @@ pub enum MarkerFact {
     },
     /// Marker works said something of the marker.
     WorksFollowed {
-        /// The works.
-        works: MarkerWorksId,
-        /// True while they are under way.
-        under_way: bool,
+        /// The works that said it.
+        by: MarkerWorksId,
+        /// The works that are under way now; none once they are over.
+        works: Option<MarkerWorksId>,
         /// The condition, where it changed.
         condition: Option<DatedCondition>,
         /// The position, where the marker was set at another place.

@@ -138,11 +138,13 @@ pub enum TreatySegmentFact {
         /// The name of the line.
         line_name: Words,
         /// What the documents say of it.
+        #[serde(flatten)]
         text: SegmentText,
     },
     /// A document brought a new version.
     Amended {
         /// The new version.
+        #[serde(flatten)]
         version: SegmentVersion,
     },
     /// The line is no longer divided so.

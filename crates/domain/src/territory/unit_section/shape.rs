@@ -121,20 +121,24 @@ pub enum UnitSectionFact {
         /// The side whose units hold it.
         side: SideId,
         /// From which place to which.
+        #[serde(flatten)]
         stretch: Stretch,
         /// The name of the line.
         line_name: Words,
         /// Who holds it since when.
+        #[serde(flatten)]
         holding: Holding,
     },
     /// It was handed to another unit.
     HandedOver {
         /// Who holds it from that day on.
+        #[serde(flatten)]
         holding: Holding,
     },
     /// Another section has part of it in the same time, and both are right.
     OverlapNoted {
         /// The other section, its unit and the reason.
+        #[serde(flatten)]
         shared: Shared,
     },
     /// No unit holds it in these limits any more.
