@@ -15,6 +15,8 @@ use crate::fold::declared;
 pub const PAGE_ROWS: u32 = 50;
 const CHOICES: u32 = 500;
 const RECENT_CHOICES: u32 = 50;
+/// A line has up to some two thousand markers, and any of them may be meant.
+const MARKER_CHOICES: u32 = 4000;
 const HISTORY_LINES: usize = 500;
 
 /// Why nothing was read.
@@ -178,6 +180,7 @@ impl Desk {
             "" => (crate::today::work(), Order::Changed, RECENT_CHOICES),
             // What is due soonest is chosen first.
             "occurrence" => (vec![noun.to_owned()], Order::Due, CHOICES),
+            "marker" | "marker-place" => (vec![noun.to_owned()], Order::Begun, MARKER_CHOICES),
             noun => (vec![noun.to_owned()], Order::Begun, CHOICES),
         };
         // What is settled is rarely chosen.
@@ -195,6 +198,12 @@ impl Desk {
             if rows.iter().any(reached) {
                 rows.retain(reached);
             }
+        }
+        if matches!(noun, "marker" | "marker-place") {
+            // As they follow one another along each line.
+            let line = |row: &Row| row.state.get("line").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let number = |row: &Row| row.number.as_deref().and_then(domain::MarkerNumber::parse);
+            rows.sort_by_cached_key(|row| (line(row), number(row)));
         }
         Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id }).collect())
     }
@@ -254,7 +263,7 @@ pub(crate) fn titled(row: &Row) -> Words {
     serde_json::from_str(&row.title).unwrap_or_default()
 }
 
-fn name(view: &View<'_>, who: &Who, id: &str, titles: &mut BTreeMap<String, Words>) -> Result<(), Failure> {
+pub(crate) fn name(view: &View<'_>, who: &Who, id: &str, titles: &mut BTreeMap<String, Words>) -> Result<(), Failure> {
     if titles.contains_key(id) {
         return Ok(());
     }
@@ -265,7 +274,12 @@ fn name(view: &View<'_>, who: &Who, id: &str, titles: &mut BTreeMap<String, Word
 }
 
 /// Names every text in a state that is the identity of a record.
-fn name_all(view: &View<'_>, who: &Who, value: &Value, titles: &mut BTreeMap<String, Words>) -> Result<(), Failure> {
+pub(crate) fn name_all(
+    view: &View<'_>,
+    who: &Who,
+    value: &Value,
+    titles: &mut BTreeMap<String, Words>,
+) -> Result<(), Failure> {
     match value {
         Value::String(text) if domain::RecordId::parse(text).is_ok() => name(view, who, text, titles),
         Value::Array(items) => items.iter().try_for_each(|item| name_all(view, who, item, titles)),

@@ -42,6 +42,13 @@ pub struct ListRow {
     pub exercise: bool,
 }
 
+impl ListRow {
+    /// The number that stands before the title.
+    pub fn number_before(&self) -> &str {
+        shown::number_before(&self.number, &self.title)
+    }
+}
+
 /// A page number.
 pub struct PageLink {
     /// The number.

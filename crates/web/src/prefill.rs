@@ -19,7 +19,8 @@ pub fn known(visit: &Visit, noun: &str, command: &str, schema: &Value, state: Op
     for (field, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
         if let Some(text) = visit.asked(field) {
             prefill.values.insert(field.clone(), Value::from(text));
-        } else if let Some(value) = state.and_then(|state| standing(state, field)) {
+        } else if let Some(value) = state.and_then(|state| standing(state, field)).filter(|_| field != "document") {
+            // What changes cites a document of its own.
             prefill.values.insert(field.clone(), value.clone());
         } else if property.get("format").and_then(Value::as_str) == Some("date") && told_today(field) {
             prefill.values.insert(field.clone(), Value::from(visit.app.desk.today().to_string()));
@@ -27,6 +28,11 @@ pub fn known(visit: &Visit, noun: &str, command: &str, schema: &Value, state: Op
     }
     if let (("talks", "record-held"), Some(state)) = ((noun, command), state) {
         talks_held(state, &mut prefill);
+    }
+    if let (("marker-works", "announce-works"), Some(side)) =
+        ((noun, command), state.and_then(|state| state.get("responsible")).filter(|side| side.is_string()))
+    {
+        prefill.values.insert("side".to_owned(), side.clone());
     }
     prefill
 }
@@ -44,7 +50,7 @@ fn standing<'s>(state: &'s Value, field: &str) -> Option<&'s Value> {
 
 /// Days that are almost always today.
 fn told_today(field: &str) -> bool {
-    matches!(field, "sent_on" | "signed_on" | "received_on" | "delivered_on" | "held_on" | "agreed_on")
+    matches!(field, "sent_on" | "signed_on" | "received_on" | "delivered_on" | "held_on" | "agreed_on" | "observed_on")
 }
 
 /// The agenda stands in the form: one row for each item, and what the delegations said of their numbers.

@@ -6,9 +6,22 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::fault::Fault;
+use crate::form::read_day;
 use crate::frame::{Frame, html};
-use crate::shown::{self, Chip, Clocked, Facts, Piece};
+use crate::shown::{self, Chip, Clocked, Facts, Line, Piece};
 use crate::visit::Visit;
+
+/// The record as it stood on a day that is asked for.
+pub struct PastDay {
+    /// The address of the page.
+    pub action: String,
+    /// The day, as it was typed; blank before one is asked for.
+    pub day: String,
+    /// True when what was typed is no day.
+    pub bad: bool,
+    /// What is said for the day; none before one is asked for.
+    pub told: Option<Facts>,
+}
 
 /// An act that is offered.
 pub struct Offer {
@@ -38,6 +51,29 @@ pub struct HistoryEntry {
     pub fact: String,
     /// With which fields.
     pub details: Facts,
+}
+
+/// What the page of a record with dated versions asks for and says: who held it and what was known of it on a day.
+fn past(visit: &Visit, noun: &str, id: &str) -> Result<Option<PastDay>, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let typed = visit.asked("on").unwrap_or_default().to_owned();
+    let asked = read_day(&typed);
+    let day = asked.unwrap_or_else(|| visit.app.desk.today());
+    let Some(past) = visit.app.desk.on_day(officer, noun, id, day)? else { return Ok(None) };
+    let told = asked.map(|_| {
+        let mut facts = shown::facts(visit, noun, &Value::Null, &Value::Object(past.state), &past.titles);
+        let holders = past.holders.iter().map(|held| {
+            let (text, lang) = shown::named(visit, &past.titles, held.unit.as_str());
+            Piece::Link { href: format!("/unit-section/{}", held.section), text, lang }
+        });
+        let holders: Vec<Piece> = holders.collect();
+        if !holders.is_empty() {
+            facts.lines.insert(0, Line { label: visit.t("link-held-by"), value: Piece::Many(holders) });
+        }
+        facts
+    });
+    let bad = asked.is_none() && !typed.is_empty();
+    Ok(Some(PastDay { action: format!("/{noun}/{id}"), day: typed, bad, told }))
 }
 
 /// What the head of a record says.
@@ -72,6 +108,7 @@ struct RecordPage {
     sent: bool,
     offers: Vec<Offer>,
     facts: Facts,
+    past: Option<PastDay>,
     links: Vec<LinkGroup>,
     history: Vec<HistoryEntry>,
     version: u64,
@@ -94,6 +131,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let title = if head.number.is_empty() { head.title.clone() } else { format!("{} {}", head.number, head.title) };
     html(&RecordPage {
         sent: visit.asked("sent").is_some(),
+        past: past(visit, noun, id)?,
         offers: offers(visit, &view),
         links: links(visit, &view),
         history: history(visit, &view),
@@ -119,7 +157,7 @@ pub fn head(visit: &Visit, view: &RecordView) -> Head {
         (true, None) => side_name(visit, &turn),
     };
     Head {
-        number: row.number.clone().unwrap_or_default(),
+        number: shown::number_before(row.number.as_deref().unwrap_or_default(), &title).to_owned(),
         title,
         lang,
         chip: shown::chip(visit, row),
@@ -144,7 +182,7 @@ pub fn offers(visit: &Visit, view: &RecordView) -> Vec<Offer> {
         href: format!("/{}/{}/{command}", row.noun, row.id),
         label: visit.t(&format!("{}-command-{command}", row.noun)),
     };
-    let mut offers: Vec<Offer> = meeting_act(visit, row).into_iter().collect();
+    let mut offers: Vec<Offer> = meeting_act(visit, row).into_iter().chain(next_record(visit, row)).collect();
     // What only follows from other acts is not offered by hand.
     let by_hand = view.offers.iter().filter(|command| {
         !matches!((row.noun.as_str(), **command), ("occurrence", "meet") | ("report", "consolidate"))
@@ -185,6 +223,20 @@ fn meeting_act(visit: &Visit, row: &Row) -> Option<Offer> {
     })
 }
 
+/// From a marker to a finding at it, from a place to a marker there: the new record names this one already.
+fn next_record(visit: &Visit, row: &Row) -> Option<Offer> {
+    let (noun, command, field) = match row.noun.as_str() {
+        "marker" => ("marker-works", "record-finding", "marker"),
+        "marker-place" => ("marker", "register", "place"),
+        _ => return None,
+    };
+    let may = visit.app.desk.beginnings(visit.officer()?, noun).ok()?.contains(&command);
+    (may && row.status != "withdrawn").then(|| Offer {
+        href: format!("/{noun}/new?command={command}&{field}={}", row.id),
+        label: visit.t(&format!("{noun}-command-{command}")),
+    })
+}
+
 /// The links of a record, by meaning.
 pub fn links(visit: &Visit, view: &RecordView) -> Vec<LinkGroup> {
     let mut groups: Vec<LinkGroup> = Vec::new();
@@ -192,8 +244,9 @@ pub fn links(visit: &Visit, view: &RecordView) -> Vec<LinkGroup> {
         let key = format!("link-{}", link.role);
         let role = if link.inward { visit.tv("link-inward", &[("role", &visit.t(&key))]) } else { visit.t(&key) };
         let (name, lang) = shown::name(visit, &link.to.title);
-        let number = link.to.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default();
-        let text = format!("{} {number}{name}", visit.t(&link.to.noun));
+        let number = shown::number_before(link.to.number.as_deref().unwrap_or_default(), &name);
+        let gap = if number.is_empty() { "" } else { " " };
+        let text = format!("{} {number}{gap}{name}", visit.t(&link.to.noun));
         let state = visit.t(&format!("{}-state-{}", link.to.noun, link.to.status));
         let entry = (format!("/{}/{}", link.to.noun, link.to.id), text, lang, state);
         match groups.iter_mut().find(|group| group.role == role) {

@@ -150,6 +150,14 @@ pub fn title(visit: &Visit, row: &Row) -> (String, String) {
     (told_days(visit, &text), lang)
 }
 
+/// The number that stands before a title; blank where the title says it first, as that of a marker does.
+pub fn number_before<'n>(number: &'n str, title: &str) -> &'n str {
+    match title.strip_prefix(number) {
+        Some(rest) if rest.is_empty() || rest.starts_with(" · ") => "",
+        _ => number,
+    }
+}
+
 /// A title that begins with a day of ISO 8601 gets the day in the order of the language.
 fn told_days(visit: &Visit, text: &str) -> String {
     match text.get(..10).and_then(|first| first.parse::<Date>().ok()) {
@@ -180,8 +188,9 @@ pub fn chip(visit: &Visit, row: &Row) -> Chip {
 /// What was given up or went wrong is not shown as done.
 fn settled(status: &str) -> &'static str {
     match status {
-        "cancelled" | "declined" | "lapsed" | "waived" | "dissolved" | "ended" | "left" => "",
-        "missed" => "bad",
+        "cancelled" | "declined" | "lapsed" | "waived" | "dissolved" | "ended" | "left" | "withdrawn" => "",
+        "missed" | "seriously-damaged" | "displaced" | "destroyed" | "missing" => "bad",
+        "damaged" | "suspected-displaced" => "warn",
         _ => "ok",
     }
 }
@@ -247,7 +256,20 @@ fn declared<'v>(visit: &'v Visit, noun: &str, field: &str) -> Option<&'v Value> 
     let of = |schema: &'v Value| schema.get("properties")?.get(field);
     let stages = schemas.state.pointer("/properties/stage/oneOf").and_then(Value::as_array);
     let mut stages = stages.into_iter().flatten().filter_map(of);
-    of(&schemas.state).or_else(|| stages.next()).or_else(|| schemas.commands.iter().find_map(|(_, schema)| of(schema)))
+    let commands = || schemas.commands.iter().find_map(|(_, schema)| of(schema));
+    of(&schemas.state).or_else(|| stages.next()).or_else(commands).or_else(|| within(&schemas.state, field))
+}
+
+/// A field at any depth of a schema.
+fn within<'v>(schema: &'v Value, field: &str) -> Option<&'v Value> {
+    match schema {
+        Value::Object(map) => {
+            let here = map.get("properties").and_then(|properties| properties.get(field));
+            here.or_else(|| map.values().find_map(|inner| within(inner, field)))
+        }
+        Value::Array(items) => items.iter().find_map(|inner| within(inner, field)),
+        _ => None,
+    }
 }
 
 /// Fields in the order of the declaration; those the schema does not name come last.
