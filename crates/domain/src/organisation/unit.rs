@@ -48,6 +48,8 @@ pub enum Force {
     ImmigrationPolice,
     /// Police.
     Police,
+    /// Customs.
+    Customs,
     /// Civil authority.
     CivilAuthority,
     /// Ministry.
