@@ -13,7 +13,7 @@ DENY_VERSION := 0.20.2
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-demo: build ## a made-up quarter on a real border, on this computer only (ARGS=--check: without a browser)
+demo: build ## a made-up quarter on a real border, on this computer only (ARGS="--profile no-fi --check")
 	$(PROGRAM) demo $(ARGS)
 
 test: ## everything: form, rules, stories, kill -9, licences, pages in a real browser
@@ -22,6 +22,7 @@ test: ## everything: form, rules, stories, kill -9, licences, pages in a real br
 	$(MAKE) build
 	cargo test --workspace --locked
 	$(PROGRAM) demo --check
+	$(PROGRAM) demo --profile no-fi --check
 	$(MAKE) licences
 	$(MAKE) browser
 

@@ -23,10 +23,14 @@ function programPath() {
   return path.resolve(found);
 }
 
-/** Starts `twinpost demo` on a free port in a fresh folder; resolves to its url, accounts, pages, and a `stop()`. */
+/**
+ * Starts `twinpost demo` on a free port in a fresh folder; resolves to its url, accounts, pages, and a `stop()`.
+ * TWINPOST_PROFILE names another border than the usual one.
+ */
 export async function startServer() {
   const dir = mkdtempSync(path.join(tmpdir(), 'twinpost-browser-'));
-  const child = spawn(programPath(), ['demo', '--dir', path.join(dir, 'demo'), '--listen', '127.0.0.1:0', '--print-json'], {
+  const profile = process.env.TWINPOST_PROFILE ? ['--profile', process.env.TWINPOST_PROFILE] : [];
+  const child = spawn(programPath(), ['demo', ...profile, '--dir', path.join(dir, 'demo'), '--listen', '127.0.0.1:0', '--print-json'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];
@@ -85,6 +89,17 @@ export function accountFor(server, role) {
   const found = server.accounts.find((account) => role.test(account.role));
   if (!found) throw new Error(`No demo account with a role like ${role}; there are: ${server.accounts.map((a) => a.role).join(', ')}`);
   return found;
+}
+
+/**
+ * The people of the story by what they do, whatever border it plays on: a script names the station first, then its
+ * neighbour, then the unit above both, each with the officer on duty and the one who decides.
+ */
+export function cast(server) {
+  const of = (role) => server.accounts.filter((account) => account.role === role);
+  const [duty, neighbour, staff] = of('officer');
+  const chiefOf = (account) => of('commander').find((known) => known.unit === account.unit);
+  return { duty, chief: chiefOf(duty), neighbour, staff, superior: chiefOf(staff) };
 }
 
 /** Signs in on the page as a person does: fill the two fields, press the button. */

@@ -73,7 +73,7 @@ impl Desk {
             let due = Filter {
                 nouns: crate::today::work().into_iter().filter(|noun| !crate::today::held().contains(noun)).collect(),
                 open: Some(true),
-                due_before: Some(end.to_string()),
+                due_before: Some((end.to_string(), self.begin_of(end).to_string())),
                 order: Order::Due,
                 ..Filter::default()
             };
@@ -81,7 +81,7 @@ impl Desk {
             let held = view.list(&scope, &held, ROWS, 0)?.into_iter().map(|row| (row.held_on.clone(), row, false));
             let due = view.list(&scope, &due, ROWS, 0)?.into_iter().map(|row| (row.due.clone(), row, true));
             for (on, row, due) in held.chain(due) {
-                let on = on.and_then(|text| text.get(..10)?.parse::<Date>().ok());
+                let on = on.and_then(|text| self.day_told(&text));
                 if let Some(on) = on.filter(|on| *on >= begin && *on < end) {
                     days.entry(on).or_default().push(CalendarItem { row, due });
                 }

@@ -3,14 +3,21 @@
 use domain::organisation::unit::UnitState;
 use domain::{OfficerId, Words};
 use store::{Failure, Filter, Order};
-use terrain::Bounds;
+use terrain::{Bounds, Part};
 
 use crate::Desk;
+use crate::drawing::Drawing;
 use crate::read::{PAGE_ROWS, ReadError, titled};
 
 const UNITS: u32 = 2000;
-/// How many points of the line a drawing may have, so that the page stays small.
-const POINTS: usize = 700;
+/// The surroundings of a unit, to either side and up and down, on the ground.
+const SURROUNDINGS_M: (f64, f64) = (36_000.0, 28_000.0);
+/// How often they are made twice as wide where the line is not in them.
+const WIDENINGS: u32 = 5;
+/// How flat and how steep a drawing may be: height for each metre of width.
+const SHAPE: (f64, f64) = (0.25, 1.0);
+/// The room around the line, as a part of its own size.
+const MARGIN: f64 = 0.04;
 
 /// What the map shows.
 #[derive(Clone, Debug)]
@@ -23,8 +30,8 @@ pub struct MapView {
     pub attribution: Vec<String>,
     /// The places inside the box.
     pub places: Vec<MapPlace>,
-    /// The length of the geometry in metres; never the documented length.
-    pub length_m: f64,
+    /// The parts of the geometry, each measured alone: a gap is no part of any length, and none is the documented length.
+    pub parts: Vec<Part>,
 }
 
 /// The place of a unit.
@@ -52,36 +59,43 @@ impl Desk {
         let places = self.places(officer)?;
         let focus = around.and_then(|id| places.iter().find(|place| place.id == id));
         let bounds = match focus {
-            Some(place) => Bounds {
-                west: place.lon - 0.35,
-                south: place.lat - 0.25,
-                east: place.lon + 0.35,
-                north: place.lat + 0.25,
-            },
-            None => self.whole().widened(0.04),
+            Some(place) => self.surroundings((place.lon, place.lat)),
+            None => self.whole(&places).widened(MARGIN).fitted(SHAPE.0, SHAPE.1),
         };
-        let pieces = self.line.iter().flat_map(|line| drawn_within(line, bounds)).collect();
+        let pieces = self.pieces(bounds);
         let places =
             places.into_iter().filter(|place| bounds.holds((place.lon, place.lat))).take(PAGE_ROWS as usize).collect();
         Ok(MapView {
             bounds,
             pieces,
-            attribution: self.line.iter().map(|line| line.attribution.clone()).collect(),
+            attribution: self.line.iter().map(|line| line.attribution().to_owned()).collect(),
             places,
-            length_m: self.line.iter().map(terrain::Line::length_m).sum(),
+            parts: self.line.iter().flat_map(|line| line.parts()).copied().collect(),
         })
     }
 
-    fn whole(&self) -> Bounds {
-        let boxes = self.line.iter().map(terrain::Line::bounds);
-        boxes
-            .reduce(|a, b| Bounds {
-                west: a.west.min(b.west),
-                south: a.south.min(b.south),
-                east: a.east.max(b.east),
-                north: a.north.max(b.north),
-            })
-            .unwrap_or(Bounds { west: -180.0, south: -90.0, east: 180.0, north: 90.0 })
+    fn pieces(&self, bounds: Bounds) -> Vec<Vec<(f64, f64)>> {
+        self.line.iter().flat_map(|line| line.within(bounds)).collect()
+    }
+
+    /// The surroundings of a position; where the line is not in them, twice as wide, and twice again.
+    fn surroundings(&self, position: (f64, f64)) -> Bounds {
+        let sizes = (0..WIDENINGS).map(|step| f64::from(1_u32 << step));
+        let boxes = sizes.map(|size| Bounds::around(position, SURROUNDINGS_M.0 * size, SURROUNDINGS_M.1 * size));
+        let mut boxes: Vec<Bounds> = boxes.collect();
+        let place = boxes.iter().position(|bounds| !self.pieces(*bounds).is_empty());
+        boxes.swap_remove(place.unwrap_or(0))
+    }
+
+    /// The box around the line and the units near it: a station that lies a little back from the line belongs to it.
+    fn whole(&self, places: &[MapPlace]) -> Bounds {
+        let boxes = self.line.iter().map(Drawing::bounds);
+        let Some(line) = boxes.reduce(|a, b| a.joined(&b)) else {
+            return Bounds { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
+        };
+        let near = line.grown(SURROUNDINGS_M.0, SURROUNDINGS_M.1);
+        let positions = places.iter().map(|place| (place.lon, place.lat)).filter(|position| near.holds(*position));
+        positions.fold(line, |all, position| all.joined(&Bounds::at(position)))
     }
 
     fn places(&self, officer: &OfficerId) -> Result<Vec<MapPlace>, ReadError> {
@@ -115,17 +129,5 @@ impl Desk {
             *counts.entry(row.unit).or_insert(0) += 1;
         }
         Ok(counts)
-    }
-}
-
-/// The line inside the box, simplified as little as the number of points allows.
-fn drawn_within(line: &terrain::Line, bounds: Bounds) -> Vec<Vec<(f64, f64)>> {
-    let mut size = 0.0;
-    loop {
-        let pieces = line.drawn(bounds, size);
-        if pieces.iter().map(Vec::len).sum::<usize>() <= POINTS || size > 0.1 {
-            return pieces;
-        }
-        size = if size == 0.0 { 1e-7 } else { size * 3.0 };
     }
 }

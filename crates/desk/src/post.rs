@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Access, Failure, Filter, Scope, Store};
 
+use crate::drawing::Drawing;
 use crate::strangers::Strangers;
 
 /// Where the time comes from. The binary has the real one, tests have one they set.
@@ -30,7 +31,7 @@ pub struct Desk {
     pub(crate) access: Access,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
-    pub(crate) line: Vec<terrain::Line>,
+    pub(crate) line: Vec<Drawing>,
     pub(crate) hashing: Mutex<Strangers>,
     own: SideId,
     zone: TimeZone,
@@ -92,6 +93,19 @@ impl Desk {
         self.now().to_zoned(self.zone.clone()).date()
     }
 
+    /// The instant at which a day begins in the zone of the own side.
+    pub fn begin_of(&self, day: Date) -> Timestamp {
+        day.to_zoned(self.zone.clone()).map_or(Timestamp::MAX, |begun| begun.timestamp())
+    }
+
+    /// The day of a text that is a day, or an instant: then in the zone of the own side.
+    pub(crate) fn day_told(&self, text: &str) -> Option<Date> {
+        match text.parse::<Timestamp>() {
+            Ok(at) => Some(at.to_zoned(self.zone.clone()).date()),
+            Err(_) => text.parse().ok(),
+        }
+    }
+
     /// The sides, the own one first.
     pub fn sides(&self) -> Result<Vec<SideState>, Failure> {
         let filter = Filter { nouns: vec!["side".into()], order: store::Order::Begun, ..Filter::default() };
@@ -137,7 +151,7 @@ fn open_files(folder: &Path) -> Result<(Store, Access), Failure> {
 }
 
 /// The lines of the border that the founding copied into the folder of the post, in the order of their file names.
-fn read_lines(folder: &Path) -> Result<Vec<terrain::Line>, Failure> {
+fn read_lines(folder: &Path) -> Result<Vec<Drawing>, Failure> {
     let Ok(files) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
     let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "geojson"));
@@ -145,7 +159,8 @@ fn read_lines(folder: &Path) -> Result<Vec<terrain::Line>, Failure> {
     let read = |path: &std::path::PathBuf| {
         let text =
             std::fs::read_to_string(path).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))?;
-        terrain::Line::parse(&text).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))
+        let line = terrain::Line::parse(&text);
+        line.map(Drawing::of).map_err(|fault| Failure::Unfit(format!("{}: {fault}", path.display())))
     };
     paths.iter().map(read).collect()
 }

@@ -4,6 +4,7 @@
 mod acts;
 mod checks;
 mod files;
+mod names;
 
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -70,7 +70,7 @@ impl Desk {
         findings.push(Finding { subject: "fold", well: differing.is_empty(), detail: detail.trim_end().to_owned() });
         let detail = format!("{kept:?} rows, {lengths:?} expected: records, links, figures, search texts");
         findings.push(Finding { subject: "rows", well: kept == lengths, detail });
-        let line = self.line.iter().map(terrain::Line::part_count).sum::<usize>();
+        let line = self.line.iter().map(|line| line.parts().len()).sum::<usize>();
         findings.push(Finding { subject: "line", well: line > 0, detail: format!("{line} parts") });
         Ok(Checkup { findings })
     }

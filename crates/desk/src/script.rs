@@ -285,6 +285,7 @@ impl<'d> Stage<'d> {
         self.quarter.from.saturating_add(day.days())
     }
 
+    /// A script plays in any quarter, so an hour that is missing is the one after it and one that occurs twice the first.
     fn instant(&self, text: &str) -> Option<Timestamp> {
         let (day, time) = split_day(text)?;
         let (hour, minute) = time?.split_once(':')?;

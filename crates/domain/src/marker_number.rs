@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 /// The number of a marker: `N`, `N(k)`, `N/k` or `N/k(k)`, with up to three letters before it (`T10`), kept verbatim.
 ///
-/// `N(k)` is one of several stones at one place, `N/k` one set later between two others (domain B.4, B.5). A single
-/// capital letter may follow `N` or `k` where a line tells variants apart (`30A`, `30/2B`). Numbers are ordered as they
-/// follow one another along a line: 9, 10, 10(1), 10/1, 11.
+/// `N(k)` is one of several stones at one place, `N/k` one set later between two others (domain B.4, B.5). Up to
+/// four letters may follow `N` or `k`, after a blank or not, where a line tells variants apart or counts those set later
+/// by letters and Roman numbers (`30A`, `30/2B`, `296 B`, `501 II`); each border writes the one or the other. Numbers are
+/// ordered as they follow one another along a line: 9, 10, 10(1), 10/1, 11.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct MarkerNumber(String);
@@ -26,8 +27,8 @@ struct Parts<'t> {
     letters: &'t str,
     main: u32,
     later: u32,
-    main_variant: Option<char>,
-    later_variant: Option<char>,
+    main_variant: &'t str,
+    later_variant: &'t str,
     stone: u32,
 }
 
@@ -133,11 +134,11 @@ fn taken_apart(text: &str) -> Option<Parts<'_>> {
         None => (number, None),
     };
     let (main, later) = number.split_once('/').map_or((number, None), |(main, later)| (main, Some(later)));
-    let (main, main_variant) = with_variant(main);
-    let (later, later_variant) = later.map_or((None, None), |later| {
-        let (later, variant) = with_variant(later);
-        (Some(later), variant)
-    });
+    let (main, main_variant) = with_variant(main)?;
+    let (later, later_variant) = match later.map(with_variant) {
+        Some(found) => found.map(|(later, variant)| (Some(later), variant))?,
+        None => (None, ""),
+    };
     let fits =
         letters.chars().count() <= 3 && is_number(main, 5) && later.is_none_or(counts) && stone.is_none_or(counts);
     let read = |digits: &str| digits.parse::<u32>().ok();
@@ -152,12 +153,13 @@ fn taken_apart(text: &str) -> Option<Parts<'_>> {
     fits.then_some(parts)
 }
 
-fn with_variant(text: &str) -> (&str, Option<char>) {
-    let rest = text.trim_end_matches(|letter: char| letter.is_ascii_uppercase());
-    match text.strip_prefix(rest).map(|variant| variant.chars().collect::<Vec<_>>()).as_deref() {
-        Some([variant]) => (rest, Some(*variant)),
-        _ => (text, None),
-    }
+/// The digits and the letters after them; none where what follows the digits is no variant.
+fn with_variant(text: &str) -> Option<(&str, &str)> {
+    let digits = text.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let (number, ending) = text.split_at(text.len() - digits.len());
+    let letters = ending.strip_prefix(' ').unwrap_or(ending);
+    let fits = (1..=4).contains(&letters.chars().count()) && letters.chars().all(char::is_alphabetic);
+    (ending.is_empty() || fits).then_some((number, letters))
 }
 
 fn is_number(text: &str, most: usize) -> bool {
@@ -195,7 +197,21 @@ mod tests {
 
     #[test]
     fn variants_by_letter_survive() {
-        for text in ["30A", "30B(1)", "30/2C", "314C", "30/2B(2)", "KM12A"] {
+        for text in [
+            "30A",
+            "30B(1)",
+            "30/2C",
+            "314C",
+            "30/2B(2)",
+            "KM12A",
+            "342A",
+            "296 B",
+            "353 K",
+            "501 I",
+            "501 VIII",
+            "57bis",
+            "12/3 A(2)",
+        ] {
             assert_eq!(MarkerNumber::parse(text).map(|number| number.to_string()).as_deref(), Some(text));
         }
         assert!(number("30") < number("30(2)") && number("30(2)") < number("30A") && number("30A") < number("30/1"));
@@ -205,7 +221,7 @@ mod tests {
     fn what_has_another_form_is_no_marker_number() {
         for text in [
             "", "T", "()", "12(", "12)", "12()", "12/", "/3", "12(0)", "12/0", "12(1)(2)", "12(1)/2", "1 2", "-4",
-            "30AB", "30a", "30/A", "123456",
+            "30/A", "123456", "12 ", "12  A", "12A2", "12 ABCDE", "12 A B",
         ] {
             assert_eq!(MarkerNumber::parse(text), None, "{text}");
         }
@@ -237,7 +253,7 @@ mod tests {
         assert_eq!(serde_json::to_string(&number("T44(2)")).ok().as_deref(), Some("\"T44(2)\""));
     }
 
-    const FORM: &str = "[A-Z]{0,3}[0-9]{1,5}[A-C]?(/[1-9][0-9]{0,2}[A-C]?)?(\\([1-9][0-9]?\\))?";
+    const FORM: &str = "[A-Z]{0,3}[0-9]{1,5}( ?[A-Z]{1,4})?(/[1-9][0-9]{0,2}( ?[A-C])?)?(\\([1-9][0-9]?\\))?";
 
     proptest! {
         #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// The permanent identity of a record: 1 to 64 characters of `a-z`, `0-9` and `-`, never reused.
 ///
-/// Records that a profile brings carry the profile's code (`vn-bg-laocai`); all others carry 26 characters
+/// Records that a profile brings carry the profile's code (`gate-station-3`); all others carry 26 characters
 /// made from the instant and chance by whoever calls the domain.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-/// A text by language code (`vi`, `zh`, `en`, `lo`, `km`); `und` is a text whose language was not said.
+/// A text by language code, of the interface (`en`, `vi`, ...) or of a side (`nb`, `fi`, ...); `und` is a text whose
+/// language was not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Words(pub BTreeMap<String, String>);
@@ -14,6 +15,17 @@ pub struct Words(pub BTreeMap<String, String>);
 impl Words {
     /// The languages of the interface, in the order in which names fall back.
     pub const LANGUAGES: [&'static str; 5] = ["en", "vi", "zh", "lo", "km"];
+
+    /// True for a text that has the form of a language code: `en`, `fil`, `zh-Hant` (BCP 47, the parts in use).
+    pub fn is_language(code: &str) -> bool {
+        let mut parts = code.split('-');
+        let first = parts.next().unwrap_or_default();
+        let fits = |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (2..=3).contains(&first.len())
+            && first.bytes().all(|byte| byte.is_ascii_lowercase())
+            && code.len() <= 24
+            && parts.all(fits)
+    }
 
     /// A text whose language was not said.
     pub fn plain(text: impl Into<String>) -> Self {
@@ -69,5 +81,18 @@ mod tests {
         assert_eq!(words.pick("vi"), ("vi", "Hội đàm"));
         assert_eq!(words.pick("km"), ("en", "Talks"));
         assert_eq!(Words::default().pick("vi"), ("und", ""));
+    }
+
+    #[test]
+    fn a_language_beside_those_of_the_interface_is_found_and_falls_back_as_well() {
+        let words = Words(BTreeMap::from([("fi".into(), "Asema".into()), ("nb".into(), "Stasjon".into())]));
+        assert_eq!(words.pick("nb"), ("nb", "Stasjon"));
+        assert_eq!(words.pick("en"), ("fi", "Asema"), "the first there is");
+        for code in ["en", "nb", "fil", "zh-Hant", "und"] {
+            assert!(Words::is_language(code), "{code}");
+        }
+        for code in ["", "e", "EN", "from", "en_GB", "en-", "1x", "code.title"] {
+            assert!(!Words::is_language(code), "{code}");
+        }
     }
 }

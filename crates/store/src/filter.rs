@@ -116,8 +116,9 @@ pub struct Filter {
     pub held_from: Option<String>,
     /// Held before this day.
     pub held_until: Option<String>,
-    /// Due before this day or instant.
-    pub due_before: Option<String>,
+    /// Due before this day, or, where an instant is due, before this instant: when a day begins is for the caller to
+    /// say, who knows the zone.
+    pub due_before: Option<(String, String)>,
     /// Covering this period.
     pub period: Option<String>,
     /// With exactly this number.

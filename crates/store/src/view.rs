@@ -256,7 +256,6 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
         ("r.side = ?", &filter.side),
         ("r.held_on >= ?", &filter.held_from),
         ("r.held_on < ?", &filter.held_until),
-        ("r.due < ?", &filter.due_before),
         ("r.period = ?", &filter.period),
         ("r.number = ?", &filter.number),
         ("r.changed_by = ?", &filter.changed_by),
@@ -270,6 +269,10 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
         and("EXISTS (SELECT 1 FROM links AS l WHERE l.origin = r.id AND l.target = ?", Sql::from(target.clone()));
         condition.push_str(" AND (? = '' OR l.role = ?))");
         values.extend([Sql::from(role.clone()), Sql::from(role.clone())]);
+    }
+    if let Some((day, instant)) = &filter.due_before {
+        condition.push_str(" AND r.due < ? AND r.due < CASE length(r.due) WHEN 10 THEN ? ELSE ? END");
+        values.extend([day.max(instant), day, instant].map(|text| Sql::from(text.clone())));
     }
     if let Some((code, from, until)) = &filter.counted {
         condition.push_str(

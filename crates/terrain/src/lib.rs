@@ -1,5 +1,7 @@
 //! The line as geometry, for measuring and drawing; nothing here states where a border lies.
 
+mod bounds;
 mod line;
 
-pub use line::{Bounds, Line, LineFault};
+pub use bounds::Bounds;
+pub use line::{Line, LineFault, Part};

@@ -1,10 +1,17 @@
 //! The line of a border as a profile brings it: one or more parts, in WGS 84 degrees, with its attribution.
 
-use geo::{BoundingRect, Geodesic, Length, LineString, MultiLineString, SimplifyVwPreserve};
+use geo::{BoundingRect, Coord, Geodesic, Intersects, Length, LineString, MultiLineString, Rect, SimplifyVwPreserve};
 use geojson::{Feature, GeoJson, GeometryValue};
+
+use crate::Bounds;
 
 /// How many points a line may have.
 const POINT_LIMIT: usize = 2_000_000;
+
+/// A bend smaller than this, in square degrees, is kept: a few square metres.
+const FINEST: f64 = 1e-10;
+/// A ring has at least so many positions, the first one twice.
+const RING: usize = 4;
 
 /// The line of a border. It may have several parts: a gap is a gap and is never bridged.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,17 +21,22 @@ pub struct Line {
     pub attribution: String,
 }
 
-/// A box of degrees: west, south, east, north.
+/// One part of a line: a stretch without a gap, or the ring around an exclave.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// Western edge.
-    pub west: f64,
-    /// Southern edge.
-    pub south: f64,
-    /// Eastern edge.
-    pub east: f64,
-    /// Northern edge.
-    pub north: f64,
+pub struct Part {
+    /// Its own length over the ellipsoid in metres.
+    pub length_m: f64,
+    /// Its first position, (longitude, latitude) in degrees.
+    pub from: (f64, f64),
+    /// Its last position; the first again where the part is a ring.
+    pub to: (f64, f64),
+}
+
+impl Part {
+    /// True when the part comes back to where it began.
+    pub fn is_ring(&self) -> bool {
+        self.from == self.to
+    }
 }
 
 /// Why a text is not a line.
@@ -108,31 +120,48 @@ impl Line {
         self.parts.0.iter().map(|part| Geodesic.length(part)).sum()
     }
 
-    /// The parts inside a box with its edges, simplified so that no bend larger than `size` square degrees is lost.
-    /// A part that leaves the box and comes back gives two pieces. Positions are (longitude, latitude).
-    pub fn drawn(&self, bounds: Bounds, size: f64) -> Vec<Vec<(f64, f64)>> {
-        let mut pieces = Vec::new();
+    /// Its parts, each measured alone, in the order in which the file gives them.
+    pub fn parts(&self) -> Vec<Part> {
+        let ends = self.parts.0.iter().filter_map(|part| Some((part, part.0.first()?, part.0.last()?)));
+        let measured = ends.map(|(part, first, last)| Part {
+            length_m: Geodesic.length(part),
+            from: (first.x, first.y),
+            to: (last.x, last.y),
+        });
+        measured.collect()
+    }
+
+    /// The same line with fewer positions, so that no bend larger than `size` square degrees is lost. Every part stays
+    /// a part and keeps its ends: nothing is drawn from one part to the next, and a ring does not shrink to a point.
+    pub fn simplified(&self, size: f64) -> Self {
+        let parts = self.parts.0.iter().map(|part| simplified(part, size)).collect();
+        Self { parts: MultiLineString(parts), attribution: self.attribution.clone() }
+    }
+
+    /// What of the parts lies in a box or crosses it, in runs that end just outside. A part that leaves the box and
+    /// comes back gives two runs. Positions are (longitude, latitude).
+    pub fn within(&self, bounds: Bounds) -> Vec<Vec<(f64, f64)>> {
+        let frame = Rect::new(Coord { x: bounds.west, y: bounds.south }, Coord { x: bounds.east, y: bounds.north });
+        let mut runs = Vec::new();
         for part in &self.parts.0 {
-            let part = if size > 0.0 { part.simplify_vw_preserve(size) } else { part.clone() };
-            let mut piece: Vec<(f64, f64)> = Vec::new();
-            let mut before = None;
-            for at in part.coords().map(|at| (at.x, at.y)) {
-                if bounds.holds(at) {
-                    if piece.is_empty() {
-                        piece.extend(before);
+            let mut run: Vec<(f64, f64)> = Vec::new();
+            for stretch in part.lines() {
+                if !frame.intersects(&stretch) {
+                    if !run.is_empty() {
+                        runs.push(std::mem::take(&mut run));
                     }
-                    piece.push(at);
-                } else if !piece.is_empty() {
-                    piece.push(at);
-                    pieces.push(std::mem::take(&mut piece));
+                    continue;
                 }
-                before = Some(at);
+                if run.is_empty() {
+                    run.push((stretch.start.x, stretch.start.y));
+                }
+                run.push((stretch.end.x, stretch.end.y));
             }
-            if piece.len() > 1 {
-                pieces.push(piece);
+            if !run.is_empty() {
+                runs.push(run);
             }
         }
-        pieces
+        runs
     }
 
     /// How many parts the line has.
@@ -141,17 +170,16 @@ impl Line {
     }
 }
 
-impl Bounds {
-    /// True when the position lies in the box.
-    pub fn holds(&self, (lon, lat): (f64, f64)) -> bool {
-        (self.west..=self.east).contains(&lon) && (self.south..=self.north).contains(&lat)
+fn simplified(part: &LineString<f64>, size: f64) -> LineString<f64> {
+    let mut size = size;
+    while size > FINEST {
+        let fewer = part.simplify_vw_preserve(size);
+        if !part.is_closed() || fewer.0.len() >= RING {
+            return fewer;
+        }
+        size /= 10.0;
     }
-
-    /// The box widened by a part of its own size on every side.
-    pub fn widened(&self, part: f64) -> Self {
-        let (dx, dy) = ((self.east - self.west) * part, (self.north - self.south) * part);
-        Self { west: self.west - dx, south: self.south - dy, east: self.east + dx, north: self.north + dy }
-    }
+    part.clone()
 }
 
 fn source(feature: &Feature) -> Option<String> {
@@ -180,7 +208,7 @@ mod tests {
     fn a_line_in_two_parts_stays_in_two_parts() {
         let line = line("[[[0,0],[1,0]],[[3,0],[4,0]]]").unwrap();
         assert_eq!(line.part_count(), 2);
-        assert_eq!(line.drawn(line.bounds(), 0.0).len(), 2);
+        assert_eq!(line.within(line.bounds()).len(), 2);
         assert_eq!(line.attribution, "made for a test, CC0");
     }
 
@@ -194,7 +222,42 @@ mod tests {
     fn what_is_outside_the_box_is_not_drawn() {
         let line = line("[[[0,0],[1,0],[2,0],[3,0],[4,0]]]").unwrap();
         let bounds = Bounds { west: 1.5, south: -1.0, east: 2.5, north: 1.0 };
-        assert_eq!(line.drawn(bounds, 0.0), [vec![(1.0, 0.0), (2.0, 0.0), (3.0, 0.0)]]);
+        assert_eq!(line.within(bounds), [vec![(1.0, 0.0), (2.0, 0.0), (3.0, 0.0)]]);
+    }
+
+    #[test]
+    fn a_stretch_that_crosses_the_box_is_drawn_though_no_position_lies_in_it() {
+        let line = line("[[[0,0],[4,0]],[[0,2],[4,2]]]").unwrap();
+        let bounds = Bounds { west: 1.5, south: -1.0, east: 2.5, north: 1.0 };
+        assert_eq!(line.within(bounds), [vec![(0.0, 0.0), (4.0, 0.0)]]);
+    }
+
+    #[test]
+    fn a_line_that_leaves_the_box_and_comes_back_gives_two_runs() {
+        let line = line("[[[0,0],[0,5],[1,5],[1,0]]]").unwrap();
+        let bounds = Bounds { west: -1.0, south: -1.0, east: 2.0, north: 1.0 };
+        assert_eq!(line.within(bounds), [vec![(0.0, 0.0), (0.0, 5.0)], vec![(1.0, 5.0), (1.0, 0.0)]]);
+    }
+
+    #[test]
+    fn parts_are_measured_alone_and_a_ring_is_known() {
+        let line = line("[[[0,0],[1,0]],[[3,0],[4,0],[4,1],[3,0]]]").unwrap();
+        let parts = line.parts();
+        assert_eq!((parts.len(), parts[0].is_ring(), parts[1].is_ring()), (2, false, true));
+        assert!((parts[0].length_m - 111_319.490_8).abs() < 0.001, "{parts:?}");
+        let sum: f64 = parts.iter().map(|part| part.length_m).sum();
+        assert!((sum - line.length_m()).abs() < 1e-6, "the gap between the parts is no part of the length");
+    }
+
+    #[test]
+    fn simplifying_keeps_every_part_with_its_ends() {
+        let line = line("[[[0,0],[1,0.001],[2,0],[3,0]],[[5,0],[6,0],[6,1],[5,1],[5,0]]]").unwrap();
+        let coarse = line.simplified(0.1);
+        assert_eq!(coarse.part_count(), 2);
+        let ends = |line: &Line| line.parts().iter().map(|part| (part.from, part.to)).collect::<Vec<_>>();
+        assert_eq!(ends(&coarse), ends(&line));
+        assert_eq!(coarse.within(line.bounds())[0], [(0.0, 0.0), (3.0, 0.0)]);
+        assert!(coarse.within(line.bounds())[1].len() >= 4, "a ring stays a ring");
     }
 
     #[test]

@@ -66,9 +66,19 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The folder of the profile that comes with the program.
+/// The folder of the profile on which most tests play.
 pub fn profile_folder() -> PathBuf {
     workspace().join("profiles/vn-cn")
+}
+
+/// The folders of all profiles that come with the program, in the order of their names.
+pub fn profile_folders() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(workspace().join("profiles")).unwrap_or_else(|fault| panic!("{fault}"));
+    let folders =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.join("profile.toml").is_file());
+    let mut folders: Vec<PathBuf> = folders.collect();
+    folders.sort();
+    folders
 }
 
 /// A post in a temporary folder, which goes when the post goes.
@@ -196,5 +206,10 @@ pub fn instant(text: &str) -> Timestamp {
 
 /// The script of the ordinary quarter.
 pub fn quarter_script() -> Script {
-    Script::read(&profile_folder().join("quarter.toml")).unwrap_or_else(|fault| panic!("{fault}"))
+    script_of(&profile_folder())
+}
+
+/// The script of the ordinary quarter of a profile.
+pub fn script_of(profile: &Path) -> Script {
+    Script::read(&profile.join("quarter.toml")).unwrap_or_else(|fault| panic!("{fault}"))
 }

@@ -147,7 +147,7 @@ fn filters() -> Vec<Filter> {
     });
     filters.push(Filter {
         open: Some(true),
-        due_before: Some("2026-12-31".into()),
+        due_before: Some(("2026-12-31".into(), "2026-12-31T00:00:00Z".into())),
         order: Order::Due,
         ..Filter::default()
     });

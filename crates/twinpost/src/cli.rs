@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, demo, doctor, door, init, nouns, serve, today};
+use crate::{act, demo, doctor, door, folders, init, nouns, serve, today};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -60,8 +60,8 @@ pub struct Place {
 /// Where profiles are looked for.
 #[derive(Clone, Debug, Args)]
 pub struct ProfileArgs {
-    /// The border profile
-    #[arg(long, value_name = "NAME", default_value = "vn-cn")]
+    /// The border profile: the name of one, or the path of its folder, as ./my-border
+    #[arg(long, value_name = "NAME|DIR", default_value = folders::USUAL_PROFILE)]
     pub profile: String,
     /// A folder of profiles [default: those inside the program]
     #[arg(long, env = "TWINPOST_PROFILES", value_name = "DIR")]

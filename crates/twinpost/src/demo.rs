@@ -60,6 +60,9 @@ struct Mark {
     program: String,
     /// The profile.
     profile: String,
+    /// The fingerprint of the profile's files.
+    #[serde(default)]
+    content: String,
     /// The quarter that was played.
     quarter: String,
     /// Who may log in, the first one sees most of it.
@@ -90,7 +93,7 @@ impl Demo {
         let now = desk::Clock::now(&RealClock);
         if self.fresh || !is_of_today(&place, &course, now) {
             clear(&place)?;
-            make(&place, &course, &self.profile.profile, now)?;
+            make(&place, &course, now)?;
         }
         let mark = read_mark(&place).ok_or_else(|| Stop::file(&place.join(MARK), &"cannot be read"))?;
         let desk = Desk::open(&place, Arc::new(RealClock), Arc::new(RealChance))?;
@@ -163,6 +166,7 @@ fn is_of_today(place: &Path, course: &Course, now: Timestamp) -> bool {
         mark.program == env!("CARGO_PKG_VERSION")
             && mark.made_on == course.day_of(now).to_string()
             && mark.profile == course.profile.main.name
+            && mark.content == course.content
             && mark.quarter == course.quarter_before(now).label
     })
 }
@@ -182,7 +186,7 @@ fn clear(place: &Path) -> Outcome {
 }
 
 /// Founds the post of the demonstration and plays the quarter up to the present instant.
-fn make(place: &Path, course: &Course, profile: &str, now: Timestamp) -> Outcome {
+fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome {
     let quarter: PeriodSpan = course.quarter_before(now);
     folders::appear(place, |aside| {
         let bar = crate::doctor::progress("acts");
@@ -192,7 +196,8 @@ fn make(place: &Path, course: &Course, profile: &str, now: Timestamp) -> Outcome
         let mark = Mark {
             made_on: course.day_of(now).to_string(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
-            profile: profile.to_owned(),
+            profile: course.profile.main.name.clone(),
+            content: course.content.clone(),
             quarter: quarter.label.clone(),
             accounts: accounts(course, &played)?,
         };

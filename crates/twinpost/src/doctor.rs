@@ -98,7 +98,7 @@ fn clock(desk: &Desk, folder: &Path) -> Outcome<Finding> {
     let now = desk.now();
     let sides = desk.sides()?.into_iter().filter_map(|side| {
         let zone = jiff::tz::TimeZone::get(&side.zone).ok()?;
-        Some(format!("{} {}", side.code, now.to_zoned(zone).strftime("%Y-%m-%d %H:%M")))
+        Some(format!("{} {}", side.code, shown::on_clock(now.as_millisecond(), &zone)))
     });
     let detail = format!("{}; last entry {}", sides.collect::<Vec<_>>().join(", "), shown::instant_ms(recorded));
     Ok(Finding { subject: "clock", well: now.as_millisecond() >= recorded, detail })

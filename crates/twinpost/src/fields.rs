@@ -1,6 +1,7 @@
 //! The fields of a command as they are written on the command line, read by the command's own schema: `place=bridge`,
 //! `held_on=2026-03-04`, `planned_at="2026-03-04 08:30"`, `agenda:=[{"title":"…"}]`.
 
+use desk::hour::{self, HourFault};
 use domain::Declared;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -31,14 +32,21 @@ pub fn command(noun: &Declared, name: &str, written: &[String], zone: &TimeZone)
     Ok(Value::Object(fields))
 }
 
-/// An instant as RFC 3339 has it, or as a day and a time in the zone of the own side.
+/// An instant as RFC 3339 has it, or as a day and a time in the zone of the own side: a time that occurs twice there
+/// needs its offset from UTC, one that is missing is refused.
 pub fn instant(text: &str, zone: &TimeZone) -> Result<Timestamp, String> {
     if let Ok(instant) = text.parse() {
         return Ok(instant);
     }
     let civil: Option<DateTime> = text.replacen(' ', "T", 1).parse().ok().filter(|_| text.contains([' ', 'T']));
-    let instant = civil.and_then(|civil| civil.to_zoned(zone.clone()).ok()).map(|zoned| zoned.timestamp());
-    instant.ok_or_else(|| "write an instant like 2026-03-04T01:30:00Z or \"2026-03-04 08:30\"".to_owned())
+    let form = "write an instant like 2026-03-04T01:30:00Z or \"2026-03-04 08:30\"";
+    hour::instant_of(civil.ok_or(form)?, None, zone).map_err(|fault| match fault {
+        HourFault::Missing => "the clock is set forward over this time: write one that there is".to_owned(),
+        HourFault::Twice { first, second } => {
+            format!("this time occurs twice: write {text}{} or {text}{}", hour::written(first), hour::written(second))
+        }
+        HourFault::Beyond => form.to_owned(),
+    })
 }
 
 fn names(schema: &Value) -> String {
@@ -243,5 +251,17 @@ mod tests {
             assert_eq!(instant(text, &zone), Ok(noon), "{text}");
         }
         assert!(instant("2026-03-04", &zone).is_err());
+    }
+
+    #[test]
+    fn an_hour_that_is_missing_or_occurs_twice_is_asked_back() {
+        let zone = TimeZone::get("Europe/Oslo").unwrap();
+        assert!(instant("2026-03-29 02:30", &zone).is_err_and(|told| told.contains("set forward")));
+        let told = instant("2026-10-25 02:30", &zone).unwrap_err();
+        assert!(told.contains("2026-10-25 02:30+02:00 or 2026-10-25 02:30+01:00"), "{told}");
+        assert_eq!(
+            instant("2026-10-25 02:30+01:00", &zone).map(|at| at.to_string()).as_deref(),
+            Ok("2026-10-25T01:30:00Z")
+        );
     }
 }

@@ -11,6 +11,9 @@ use tempfile::TempDir;
 
 use crate::stop::{Outcome, Stop};
 
+/// The profile that is taken where none is named.
+pub const USUAL_PROFILE: &str = "vn-cn";
+
 /// The profiles that come with the program.
 #[derive(RustEmbed)]
 #[folder = "../../profiles/"]
@@ -68,20 +71,18 @@ pub fn founded(named: Option<&Path>) -> Outcome<PathBuf> {
     )))
 }
 
-/// Finds a profile in a folder of profiles, or unpacks it from the program.
-pub fn profile(profiles: Option<&Path>, name: &str) -> Outcome<ProfileFolder> {
-    let is_plain = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if !is_plain {
-        return Err(Stop::Usage(format!("\"{name}\" is not the name of a profile")));
+/// Finds a profile: a folder by its path, else by its name in a folder of profiles, else inside the program.
+pub fn profile(profiles: Option<&Path>, named: &str) -> Outcome<ProfileFolder> {
+    let is_path = named.contains(['/', '\\']) || named.starts_with('.');
+    let path = match profiles {
+        _ if is_path => PathBuf::from(named),
+        Some(profiles) => profiles.join(named),
+        None => return unpack(named),
+    };
+    if path.join("profile.toml").is_file() {
+        return Ok(ProfileFolder { path, _unpacked: None });
     }
-    if let Some(profiles) = profiles {
-        let path = profiles.join(name);
-        if path.join("profile.toml").is_file() {
-            return Ok(ProfileFolder { path, _unpacked: None });
-        }
-        return Err(Stop::Failed(format!("{} holds no profile: profile.toml is missing", path.display())));
-    }
-    unpack(name)
+    Err(Stop::Failed(format!("{} holds no profile: profile.toml is missing", path.display())))
 }
 
 fn unpack(name: &str) -> Outcome<ProfileFolder> {
@@ -99,12 +100,18 @@ fn unpack(name: &str) -> Outcome<ProfileFolder> {
         found += 1;
     }
     if found == 0 {
-        let mut names: Vec<String> =
-            Profiles::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
-        names.dedup();
-        return Err(Stop::Usage(format!("no profile is called {name}; there are: {}", names.join(", "))));
+        let told = format!("no profile is called {name}; there are: {}", inside().join(", "));
+        return Err(Stop::Usage(format!("{told}; for a folder write its path, as ./{name}")));
     }
     Ok(ProfileFolder { path: unpacked.path().to_owned(), _unpacked: Some(unpacked) })
+}
+
+/// The names of the profiles inside the program.
+pub fn inside() -> Vec<String> {
+    let mut names: Vec<String> = Profiles::iter().filter_map(|file| Some(file.split_once('/')?.0.to_owned())).collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// Reads a profile; every fault of its files is named.
@@ -176,17 +183,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_profile_inside_the_program_is_whole() {
-        let folder = profile(None, "vn-cn").unwrap();
-        assert_eq!(read_profile(&folder).unwrap().main.name, "vn-cn");
+    fn every_profile_inside_the_program_is_whole_and_named_like_its_folder() {
+        assert!(inside().contains(&USUAL_PROFILE.to_owned()));
+        for name in inside() {
+            let folder = profile(None, &name).unwrap();
+            assert_eq!(read_profile(&folder).map(|read| read.main.name), Ok(name));
+        }
     }
 
     #[test]
-    fn a_profile_cannot_be_fetched_from_elsewhere() {
-        for name in ["", "..", "../vn-cn", "/etc", "vn-cn/../vn-cn"] {
-            assert!(matches!(profile(None, name), Err(Stop::Usage(_))), "{name}");
+    fn a_profile_is_found_by_its_path_or_by_its_name_in_a_folder_of_profiles() {
+        let parent = tempfile::tempdir().unwrap();
+        fs::create_dir(parent.path().join("my border")).unwrap();
+        let place = parent.path().join("my border");
+        let path = place.to_str().unwrap();
+        assert!(matches!(profile(None, path), Err(Stop::Failed(told)) if told.contains("profile.toml")));
+        fs::write(place.join("profile.toml"), "").unwrap();
+        assert_eq!(profile(None, path).unwrap().path, place);
+        assert_eq!(
+            profile(Some(Path::new("/nowhere")), path).unwrap().path,
+            place,
+            "a path needs no folder of profiles"
+        );
+        assert_eq!(profile(Some(parent.path()), "my border").unwrap().path, place);
+        assert!(profile(Some(parent.path()), USUAL_PROFILE).is_err(), "another folder of profiles hides those inside");
+    }
+
+    #[test]
+    fn a_name_that_no_profile_has_is_answered_with_those_there_are() {
+        for name in ["", "atlantis", "vn"] {
+            let is_told = |told: &str| told.contains(USUAL_PROFILE);
+            assert!(matches!(profile(None, name), Err(Stop::Usage(told)) if is_told(&told)), "{name}");
         }
-        assert!(matches!(profile(None, "atlantis"), Err(Stop::Usage(text)) if text.contains("vn-cn")));
     }
 
     #[test]

@@ -155,17 +155,27 @@ mod tests {
     }
 
     fn profile() -> Profile {
-        folders::read_profile(&folders::profile(None, "vn-cn").unwrap()).unwrap()
+        folders::read_profile(&folders::profile(None, folders::USUAL_PROFILE).unwrap()).unwrap()
     }
 
     #[test]
-    fn the_other_side_founds_its_post_with_the_same_profile() {
-        let unit = profile().counterparts.counterparts[1].other.get_ref().clone();
-        let sided = init(&["--side", "cn", "--keeper", &unit]).sided(profile()).unwrap();
-        let folder = tempfile::tempdir().unwrap();
-        let founded =
-            Desk::found(folder.path(), &sided, ("keeper", "Keeper"), Arc::new(RealClock), Arc::new(RealChance));
-        assert_eq!(founded.map_err(|error| error.to_string()).unwrap().desk.own().as_str(), "cn");
+    fn every_side_of_every_profile_founds_its_post_with_the_same_files() {
+        for name in folders::inside() {
+            let folder = folders::profile(None, &name).unwrap();
+            let read = || folders::read_profile(&folder).unwrap();
+            for side in &read().main.sides {
+                let side = side.code.get_ref().as_str();
+                let units = read().units.units.into_iter();
+                let mut of_side = units.filter(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
+                let keeper = of_side.next().unwrap().code.get_ref().clone();
+                let sided = init(&["--side", side, "--keeper", &keeper]).sided(read()).unwrap();
+                let post = tempfile::tempdir().unwrap();
+                let (clock, chance) = (Arc::new(RealClock), Arc::new(RealChance));
+                let founded = Desk::found(post.path(), &sided, ("keeper", "Keeper"), clock, chance);
+                let founded = founded.map_err(|error| format!("{name} {side}: {error}")).unwrap();
+                assert_eq!(founded.desk.own().as_str(), side);
+            }
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 use desk::Row;
+use desk::hour::hour_of;
 use domain::Words;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -47,13 +48,17 @@ fn is_styled() -> bool {
     std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
 }
 
-/// The language in which names of records are shown: `TWINPOST_LANG`, else the one of the system, else English.
-pub fn language() -> &'static str {
-    let asked = ["TWINPOST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        let value = std::env::var(name).ok()?;
-        Words::LANGUAGES.into_iter().find(|code| value.to_ascii_lowercase().starts_with(code))
-    });
-    asked.unwrap_or("en")
+/// The language in which names of records are shown: `TWINPOST_LANG`, else the one of the system, else English. It need
+/// not be a language of the interface: a side writes its names in its own.
+pub fn language() -> String {
+    let asked = ["TWINPOST_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    asked.filter_map(|name| language_of(&std::env::var(name).ok()?)).next().unwrap_or_else(|| "en".to_owned())
+}
+
+/// The language of a locale: `nb` of `nb_NO.UTF-8`; none of `C`.
+fn language_of(locale: &str) -> Option<String> {
+    let first = locale.split(['_', '-', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+    Words::is_language(&first).then_some(first)
 }
 
 /// The text without characters that steer a terminal.
@@ -110,7 +115,7 @@ fn row_text(cells: impl Iterator<Item = (String, bool)>, widths: &[usize]) -> St
 
 /// What a record is called, in the language of the person.
 pub fn title(words: &Words) -> String {
-    words.pick(language()).1.to_owned()
+    words.pick(&language()).1.to_owned()
 }
 
 /// What a row is called.
@@ -135,10 +140,10 @@ pub fn instant_ms(ms: i64) -> String {
     Timestamp::from_millisecond(ms).map(|instant| instant.to_string()).unwrap_or_default()
 }
 
-/// An instant on the clock of a zone, for a person.
+/// An instant on the clock of a zone, for a person; with its offset from UTC in the hour that occurs twice.
 pub fn on_clock(ms: i64, zone: &TimeZone) -> String {
     let instant = Timestamp::from_millisecond(ms).unwrap_or_default();
-    instant.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+    format!("{} {}", instant.to_zoned(zone.clone()).date(), hour_of(instant, zone))
 }
 
 /// A JSON value as a person writes it.
@@ -205,6 +210,24 @@ mod tests {
             ..Sheet::default()
         };
         assert_eq!(laid_out(&sheet, false), "unit      n\n河口      7\nLào Cai  12\n");
+    }
+
+    #[test]
+    fn the_language_of_a_locale_is_found_beyond_those_of_the_interface() {
+        for (locale, code) in
+            [("nb_NO.UTF-8", Some("nb")), ("fi", Some("fi")), ("vi_VN", Some("vi")), ("C.UTF-8", None)]
+        {
+            assert_eq!(language_of(locale).as_deref(), code, "{locale}");
+        }
+    }
+
+    #[test]
+    fn the_hour_that_occurs_twice_is_told_with_its_offset() {
+        let zone = TimeZone::get("Europe/Oslo").unwrap();
+        let at = |text: &str| on_clock(text.parse::<Timestamp>().unwrap().as_millisecond(), &zone);
+        assert_eq!(at("2026-10-24T22:30:00Z"), "2026-10-25 00:30");
+        assert_eq!(at("2026-10-25T00:30:00Z"), "2026-10-25 02:30+02:00");
+        assert_eq!(at("2026-10-25T01:30:00Z"), "2026-10-25 02:30+01:00");
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn missing(right: Right) -> Stop {
 pub fn refusal_text(refused: &Refused) -> String {
     let key = format!("{}-refusal-{}", refused.noun, refused.reason);
     let texts = web::Texts::read();
-    let spoken = web::Language::from_code(shown::language()).filter(|language| texts.has(*language, &key));
+    let spoken = web::Language::from_code(&shown::language()).filter(|language| texts.has(*language, &key));
     let language = spoken.or_else(|| web::Language::from_code("en")).filter(|language| texts.has(*language, &key));
     match language {
         Some(language) => texts.with_details(language, &key, &refused.details, str::to_owned),

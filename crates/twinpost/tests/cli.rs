@@ -325,11 +325,43 @@ fn every_noun_tells_its_schema() {
     }
 }
 
+/// The folders of the profiles that have a quarter to play.
+fn played() -> Vec<PathBuf> {
+    let profiles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles");
+    let folders = std::fs::read_dir(profiles).unwrap().map(|entry| entry.unwrap().path());
+    folders.filter(|folder| folder.join("quarter.toml").is_file()).collect()
+}
+
 #[test]
-fn the_demonstration_comes_out_right() {
-    let output = Post::none().run(&["demo", "--check"]);
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(0), "{told}");
-    let table = String::from_utf8(output.stdout).unwrap();
-    assert!(table.contains("talks-held") && table.contains("difference"), "{table}");
+fn the_demonstration_of_every_profile_comes_out_right_and_says_the_same() {
+    let mut tables = Vec::new();
+    for folder in played() {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let output = Post::none().run(&["demo", "--profile", name, "--check"]);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{name}: {told}");
+        assert!(!told.contains("WRONG"), "{name}: {told}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(text.contains("talks-held") && text.contains("difference"), "{name}: {text}");
+        let rows = text.lines().skip_while(|line| !line.starts_with("figure ")).take_while(|line| !line.is_empty());
+        tables.push(rows.map(str::to_owned).collect::<Vec<_>>());
+    }
+    assert!(tables.len() >= 2 && tables.windows(2).all(|two| two[0] == two[1]), "{tables:#?}");
+}
+
+#[test]
+fn a_profile_is_taken_by_its_name_or_by_the_path_of_its_folder() {
+    let folder = &played()[0];
+    let (name, path) = (folder.file_name().unwrap().to_str().unwrap(), folder.to_str().unwrap());
+    let (by_name, by_path) = (Post::none(), Post::none());
+    let records = |post: &Post, profile: &str| post.json(&["init", "--json", "--profile", profile])["records"].clone();
+    assert_eq!(records(&by_name, name), records(&by_path, path));
+    assert!(Post::none().stopped(2, &["init", "--profile", "atlantis"]).contains(name));
+    assert!(Post::none().stopped(1, &["init", "--profile", "./atlantis"]).contains("profile.toml"));
+}
+
+#[test]
+fn a_profile_without_a_quarter_has_nothing_to_play_and_says_so() {
+    let message = Post::none().stopped(7, &["demo", "--profile", "fr-es", "--check"]);
+    assert!(message.contains("quarter.toml"), "{message}");
 }

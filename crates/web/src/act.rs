@@ -14,6 +14,7 @@ use crate::frame::{Frame, go, html};
 use crate::prefill;
 use crate::shown;
 use crate::visit::Visit;
+use crate::written::read_instant;
 
 /// A form with one command.
 #[derive(askama::Template)]
@@ -169,11 +170,13 @@ fn names_in(visit: &Visit, value: &Value) -> shown::Names {
 
 fn happened(visit: &Visit, faults: &mut Vec<FieldFault>) -> Option<Timestamp> {
     let text = visit.sent("happened-at")?;
-    let at = crate::form::read_instant(text, visit.app.desk.zone());
-    if at.is_none() {
-        faults.push(FieldFault { name: "happened-at".into(), key: "form-bad-instant" });
+    match read_instant(text, visit.app.desk.zone()) {
+        Ok(at) => Some(at),
+        Err(wrong) => {
+            faults.push(FieldFault { name: "happened-at".into(), wrong });
+            None
+        }
     }
-    at
 }
 
 /// What was sent is done: the draft is forgotten, and the record's page says so.
@@ -256,7 +259,7 @@ fn faults(visit: &Visit, noun: &str, faults: &[FieldFault]) -> Vec<(String, Stri
         let field = fault.name.rsplit('.').next().unwrap_or_default();
         let plain: String =
             fault.name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
-        (format!("f-{plain}"), format!("{}: {}", visit.label(noun, field), visit.t(fault.key)))
+        (format!("f-{plain}"), format!("{}: {}", visit.label(noun, field), fault.wrong.told(visit)))
     };
     faults.iter().map(line).collect()
 }

@@ -1,14 +1,15 @@
 //! A form made from a command's schema, and a command made from the fields that came back.
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
+use crate::endonym::endonym;
 use crate::fault::Fault;
 use crate::shown::{self, either};
-use crate::texts::Language;
 use crate::visit::Visit;
+use crate::written::{Wrong, read_day, read_instant};
 
 /// How many blank rows a repeated group offers, so that it works without a script.
 const BLANK_ROWS: usize = 2;
@@ -61,9 +62,9 @@ pub enum Entry {
 /// A text in one language.
 pub struct WordsLine {
     /// The language.
-    pub code: &'static str,
-    /// The language's name in itself.
-    pub name: &'static str,
+    pub code: String,
+    /// The language's name in itself, or its code where the program does not know the name.
+    pub name: String,
     /// The name of the field.
     pub field: String,
     /// What stands in it.
@@ -113,8 +114,14 @@ pub enum Filled<'f> {
 pub struct FieldFault {
     /// The name of the field.
     pub name: String,
-    /// The key of the text.
-    pub key: &'static str,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+impl FieldFault {
+    fn of(name: &str, key: &'static str) -> Self {
+        Self { name: name.to_owned(), wrong: Wrong::plain(key) }
+    }
 }
 
 /// Makes the fields of a command. `captions` names the rows of repeated groups.
@@ -162,7 +169,7 @@ impl FormMaker<'_> {
         }
         let error = match &self.filled {
             Filled::Typed(_, faults) => {
-                faults.iter().find(|fault| fault.name == path).map(|fault| self.visit.t(fault.key))
+                faults.iter().find(|fault| fault.name == path).map(|fault| fault.wrong.told(self.visit))
             }
             Filled::Values(_) => None,
         };
@@ -273,12 +280,26 @@ impl FormMaker<'_> {
         all
     }
 
+    /// One line for each language of the interface and of the sides, then for any other in which a text stands already.
     fn words(&self, path: &str) -> Vec<WordsLine> {
-        let line = |language: Language| {
-            let field = format!("{path}.{}", language.code());
-            WordsLine { code: language.code(), name: language.name(), text: self.line(&field), field }
+        let mut codes: Vec<String> = self.visit.languages().map(str::to_owned).collect();
+        let standing: Vec<String> = match &self.filled {
+            Filled::Values(values) => at(values, path)
+                .and_then(Value::as_object)
+                .into_iter()
+                .flatten()
+                .map(|(code, _)| code.clone())
+                .collect(),
+            Filled::Typed(pairs, _) => languages_typed(pairs, path).map(|(code, _)| code.to_owned()).collect(),
         };
-        Language::ALL.into_iter().map(line).collect()
+        codes.extend(standing.into_iter().filter(|code| code != "und"));
+        let mut seen = std::collections::BTreeSet::new();
+        codes.retain(|code| seen.insert(code.clone()));
+        let line = |code: String| {
+            let field = format!("{path}.{code}");
+            WordsLine { name: endonym(&code).to_owned(), text: self.line(&field), field, code }
+        };
+        codes.into_iter().map(line).collect()
     }
 
     /// What stands in a field, as text.
@@ -369,6 +390,15 @@ fn typed<'p>(pairs: &'p [(String, String)], path: &str) -> Option<&'p str> {
     pairs.iter().find(|(name, _)| name == path).map(|(_, text)| text.as_str())
 }
 
+/// The texts of a field that has one for each language, with the codes of the languages.
+fn languages_typed<'p>(pairs: &'p [(String, String)], path: &str) -> impl Iterator<Item = (&'p str, &'p str)> {
+    let start = format!("{path}.");
+    pairs.iter().filter_map(move |(name, text)| {
+        let code = name.strip_prefix(&start).filter(|code| domain::Words::is_language(code))?;
+        Some((code, text.trim()))
+    })
+}
+
 /// The numbers of the rows that a form sent, in order; there may be gaps.
 fn row_numbers(pairs: &[(String, String)], path: &str) -> Vec<usize> {
     let start = format!("{path}[");
@@ -437,7 +467,7 @@ impl FormReader<'_> {
             match self.value(&path, property) {
                 Some(value) => drop(map.insert(name.clone(), value)),
                 None if required.contains(name) && !self.faults.iter().any(|fault| fault.name == path) => {
-                    self.faults.push(FieldFault { name: path, key: "form-missing" });
+                    self.faults.push(FieldFault::of(&path, "form-missing"));
                 }
                 None => {}
             }
@@ -449,23 +479,22 @@ impl FormReader<'_> {
     fn value(&mut self, path: &str, property: &Value) -> Option<Value> {
         let schema = either(property);
         if schema.get("x-words").is_some() {
-            let words = Language::ALL.iter().filter_map(|language| {
-                let text = self.text(&format!("{path}.{}", language.code()))?;
-                Some((language.code().to_owned(), Value::from(text)))
-            });
-            let words: Map<String, Value> = words.collect();
+            let written = languages_typed(self.pairs, path).filter(|(_, text)| !text.is_empty());
+            let words: Map<String, Value> = written.map(|(code, text)| (code.to_owned(), Value::from(text))).collect();
             return (!words.is_empty()).then_some(Value::Object(words));
         }
         match (kind_of(property), schema.get("format").and_then(Value::as_str)) {
-            (_, Some("date")) => self.parsed(path, "form-bad-day", |_, text| read_day(text).map(|on| on.to_string())),
-            (_, Some("date-time")) => self.parsed(path, "form-bad-instant", |reader, text| {
-                read_instant(text, reader.zone).map(|at| at.to_string())
+            (_, Some("date")) => self.parsed(path, |_, text| {
+                read_day(text).map(|on| on.to_string()).ok_or_else(|| Wrong::plain("form-bad-day"))
             }),
+            (_, Some("date-time")) => {
+                self.parsed(path, |reader, text| read_instant(text, reader.zone).map(|at| at.to_string()))
+            }
             ("boolean", _) => Some(Value::from(typed(self.pairs, path).is_some())),
             ("integer", _) => {
                 let number = self.text(path)?.parse::<i64>();
                 if number.is_err() {
-                    self.faults.push(FieldFault { name: path.to_owned(), key: "form-bad-number" });
+                    self.faults.push(FieldFault::of(path, "form-bad-number"));
                 }
                 number.ok().map(Value::from)
             }
@@ -476,13 +505,15 @@ impl FormReader<'_> {
         }
     }
 
-    fn parsed(&mut self, path: &str, key: &'static str, read: impl Fn(&Self, &str) -> Option<String>) -> Option<Value> {
+    fn parsed(&mut self, path: &str, read: impl Fn(&Self, &str) -> Result<String, Wrong>) -> Option<Value> {
         let text = self.text(path)?;
-        let value = read(self, &text);
-        if value.is_none() {
-            self.faults.push(FieldFault { name: path.to_owned(), key });
+        match read(self, &text) {
+            Ok(value) => Some(Value::from(value)),
+            Err(wrong) => {
+                self.faults.push(FieldFault { name: path.to_owned(), wrong });
+                None
+            }
         }
-        value.map(Value::from)
     }
 
     /// A group of which nothing was filled in is not there.
@@ -519,54 +550,9 @@ impl FormReader<'_> {
     }
 }
 
-/// A day as people type it: `14/02/2026`, `14.2.2026`, `2026-02-14`; the year has four digits.
-pub fn read_day(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.trim().split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
-    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
-    if year.len() != 4 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// A day and a time as people type them, on the clock of a zone: `14/02/2026 08:30`.
-pub fn read_instant(text: &str, zone: &TimeZone) -> Option<Timestamp> {
-    if let Ok(at) = text.trim().parse::<Timestamp>() {
-        return Some(at);
-    }
-    let (day, time) = text.trim().rsplit_once([' ', 'T'])?;
-    let mut parts = time.split([':', 'h', '.']).filter(|part| !part.is_empty());
-    let (hour, minute) = (parts.next()?.parse().ok()?, parts.next().unwrap_or("0").parse().ok()?);
-    let time = jiff::civil::Time::new(hour, minute, 0, 0).ok()?;
-    let local = DateTime::from_parts(read_day(day)?, time);
-    zone.to_ambiguous_timestamp(local).compatible().ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-
-    #[test]
-    fn days_are_read_as_people_type_them() {
-        for text in ["14/02/2026", "14/2/2026", "14.2.2026", "14-02-2026", "2026-02-14", "2026/2/14", " 14 2 2026 "] {
-            assert_eq!(read_day(text), Some(date(2026, 2, 14)), "{text}");
-        }
-        for text in ["14/02/26", "30/02/2026", "2026-13-01", "soon", ""] {
-            assert_eq!(read_day(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn times_are_read_on_the_own_clock() {
-        let zone = TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
-        let at = read_instant("14/02/2026 08:30", &zone).unwrap();
-        assert_eq!(at.to_string(), "2026-02-14T01:30:00Z");
-        assert_eq!(read_instant("14/02/2026 8h30", &zone), Some(at));
-        assert_eq!(read_instant("14/02/2026 25:00", &zone), None);
-    }
 
     #[test]
     fn a_path_leads_to_its_value() {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use desk::hour::hour_of;
 use domain::Wing;
 use jiff::tz::TimeZone;
 
@@ -268,8 +269,7 @@ fn clocks(visit: &Visit) -> Vec<SideClock> {
     let mut clocks: Vec<SideClock> = Vec::new();
     for (place, side) in visit.app.sides.iter().enumerate() {
         let Ok(zone) = TimeZone::get(&side.zone) else { continue };
-        let time = now.to_zoned(zone).strftime("%H:%M").to_string();
-        clocks.push(SideClock { letter: side.letter.clone(), time, own: place == 0 });
+        clocks.push(SideClock { letter: side.letter.clone(), time: hour_of(now, &zone), own: place == 0 });
     }
     let first = clocks.first().map(|clock| clock.time.clone()).unwrap_or_default();
     if clocks.iter().all(|clock| clock.time == first) {

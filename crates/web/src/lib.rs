@@ -5,6 +5,7 @@ mod api;
 mod assets;
 mod calendar;
 mod draft;
+mod endonym;
 mod entrance;
 mod export;
 mod fault;
@@ -23,6 +24,7 @@ mod site;
 mod texts;
 mod today;
 mod visit;
+mod written;
 
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

@@ -4,10 +4,10 @@ use axum::response::Response;
 use desk::{Filter, ListPage, Order, Row};
 
 use crate::fault::Fault;
-use crate::form::read_day;
 use crate::frame::{Frame, html};
 use crate::shown::{self, Chip};
 use crate::visit::Visit;
+use crate::written::read_day;
 
 /// Rows on a page.
 const ROWS: u64 = 50;
@@ -132,7 +132,7 @@ pub fn asked(visit: &Visit, noun: &str) -> Filter {
         units: text("unit").into_iter().collect(),
         status: text("status").filter(|_| !overdue),
         open: (overdue || visit.asked("open").is_some()).then_some(true),
-        due_before: overdue.then(|| visit.app.desk.today().to_string()),
+        due_before: overdue.then(|| (visit.app.desk.today().to_string(), visit.app.desk.now().to_string())),
         counterpart: text("counterpart"),
         held_from: day("from").map(|on| on.to_string()),
         held_until: day("until").and_then(|on| on.tomorrow().ok()).map(|on| on.to_string()),

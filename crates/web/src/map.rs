@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use desk::MapPlace;
+use terrain::Part;
 
 use crate::fault::Fault;
 use crate::frame::{Frame, html};
@@ -9,6 +10,10 @@ use crate::shown;
 use crate::visit::Visit;
 
 const WIDTH: f64 = 800.0;
+/// About how wide a letter of a name is, how high a line of names, and how far a name stands from its mark.
+const LETTER: f64 = 7.0;
+const LINE: f64 = 15.0;
+const MARK: f64 = 12.0;
 
 struct Place {
     href: String,
@@ -20,11 +25,28 @@ struct Place {
     class: &'static str,
     x: String,
     y: String,
-    label_y: String,
+    label: Label,
     lat: String,
     lon: String,
     note: String,
     open: u64,
+}
+
+/// A part of the line as the table shows it.
+struct PartLine {
+    number: usize,
+    length_km: String,
+    from: String,
+    to: String,
+    is_ring: bool,
+}
+
+/// Where the name of a place stands: to the right of its mark, to the left near the right edge, or in the table only.
+#[derive(Clone, Copy, PartialEq)]
+enum Label {
+    Right,
+    Left,
+    None,
 }
 
 #[derive(askama::Template)]
@@ -36,6 +58,7 @@ struct MapPage {
     places: Vec<Place>,
     attribution: Vec<String>,
     length_km: String,
+    parts: Vec<PartLine>,
     focused: bool,
     scale_km: String,
     scale_width: String,
@@ -49,7 +72,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let view = visit.app.desk.map(officer, around)?;
     let bounds = view.bounds;
     // A degree of longitude is shorter than one of latitude: the drawing keeps shapes right in its middle.
-    let narrow = ((bounds.north + bounds.south) / 2.0).to_radians().cos();
+    let narrow = bounds.narrowing();
     let scale = WIDTH / ((bounds.east - bounds.west) * narrow);
     let at = |lon: f64, lat: f64| ((lon - bounds.west) * narrow * scale, (bounds.north - lat) * scale);
     let height = (bounds.north - bounds.south) * scale;
@@ -63,16 +86,18 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let paths = paths.collect();
     let mut places: Vec<Place> =
         view.places.iter().map(|place| placed(visit, place, at(place.lon, place.lat))).collect();
-    keep_labels_apart(&mut places);
+    place_labels(&mut places);
     let degree_km = 111.32 * narrow;
     let shown_km = (bounds.east - bounds.west) * degree_km;
     let scale_km =
         [500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0].into_iter().find(|km| km * 4.0 <= shown_km).unwrap_or(1.0);
+    let length_m: f64 = view.parts.iter().map(|part| part.length_m).sum();
     html(&MapPage {
         height: height.ceil() as i64,
         paths,
         attribution: view.attribution,
-        length_km: format!("{:.0}", view.length_m / 1000.0),
+        length_km: format!("{:.0}", length_m / 1000.0),
+        parts: view.parts.iter().enumerate().map(|(place, part)| part_line(place + 1, part)).collect(),
         focused: around.is_some(),
         scale_km: format!("{scale_km:.0}"),
         scale_width: format!("{:.0}", 16.0 + scale_km / shown_km * WIDTH),
@@ -82,20 +107,38 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     })
 }
 
+/// Each part is measured alone, so that a gap adds nothing; short parts keep a digit behind the point.
+fn part_line(number: usize, part: &Part) -> PartLine {
+    let position = |(lon, lat): (f64, f64)| format!("{lat:.4}, {lon:.4}");
+    let km = part.length_m / 1000.0;
+    PartLine {
+        number,
+        length_km: if km < 100.0 { format!("{km:.1}") } else { format!("{km:.0}") },
+        from: position(part.from),
+        to: position(part.to),
+        is_ring: part.is_ring(),
+    }
+}
+
 fn placed(visit: &Visit, place: &MapPlace, (x, y): (f64, f64)) -> Place {
     let (name, lang) = shown::name(visit, &place.title);
-    let own = place.side == visit.app.desk.own().as_str();
     let side = visit.app.sides.iter().find(|side| side.code.as_str() == place.side);
+    let class = match side {
+        Some(side) if side.code == *visit.app.desk.own() => "fa",
+        Some(_) => "fb",
+        None => "fo",
+    };
     Place {
         href: format!("/unit/{}", place.id),
         around: format!("/map?around={}", place.id),
         name,
         lang,
-        side: side.map(|side| shown::name(visit, &side.name).0).unwrap_or_default(),
+        // A body of both sides belongs to neither.
+        side: side.map_or_else(|| visit.t("force-joint-body"), |side| shown::name(visit, &side.name).0),
         letter: side.map(|side| side.letter.clone()).unwrap_or_default(),
-        class: if own { "fa" } else { "fb" },
+        class,
         x: format!("{x:.1}"),
-        label_y: format!("{:.1}", y + 4.0),
+        label: Label::None,
         y: format!("{y:.1}"),
         lat: format!("{:.4}", place.lat),
         lon: format!("{:.4}", place.lon),
@@ -104,16 +147,72 @@ fn placed(visit: &Visit, place: &MapPlace, (x, y): (f64, f64)) -> Place {
     }
 }
 
-/// Labels that would lie on one another are left to the table; the mark stays.
-fn keep_labels_apart(places: &mut [Place]) {
-    let mut taken: Vec<(f64, f64)> = Vec::new();
+/// Each name goes where it fits into the drawing and lies on no other; where it fits nowhere, the table has it and the
+/// mark stays.
+fn place_labels(places: &mut [Place]) {
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for place in places {
         let (Ok(x), Ok(y)) = (place.x.parse::<f64>(), place.y.parse::<f64>()) else { continue };
-        let free = taken.iter().all(|(other_x, other_y)| (other_y - y).abs() > 15.0 || (other_x - x).abs() > 220.0);
-        if free && x < WIDTH - 120.0 {
-            taken.push((x, y));
-        } else {
-            place.label_y.clear();
+        let width = (place.letter.chars().count() + 1 + place.name.chars().count()) as f64 * LETTER + MARK;
+        let sides = [(Label::Right, x, x + width), (Label::Left, x - width, x)];
+        let free = sides.into_iter().find(|(_, from, until)| {
+            let apart = |other: &(f64, f64, f64)| (other.2 - y).abs() > LINE || other.1 < *from || *until < other.0;
+            *from >= 0.0 && *until <= WIDTH && taken.iter().all(apart)
+        });
+        if let Some((label, from, until)) = free {
+            taken.push((from, until, y));
+            place.label = label;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(name: &str, x: f64, y: f64) -> Place {
+        let blank = String::new;
+        Place {
+            href: blank(),
+            around: blank(),
+            name: name.to_owned(),
+            lang: blank(),
+            side: blank(),
+            letter: "N".to_owned(),
+            class: "fa",
+            x: x.to_string(),
+            y: y.to_string(),
+            label: Label::None,
+            lat: blank(),
+            lon: blank(),
+            note: blank(),
+            open: 0,
+        }
+    }
+
+    #[test]
+    fn a_name_near_the_right_edge_stands_to_the_left_and_none_lies_on_another() {
+        let mut places = [
+            place("Station", 100.0, 50.0),
+            place("Station", 790.0, 50.0),
+            place("Beside the first", 110.0, 55.0),
+            place(
+                "A name far too long for either side of its mark, whatever is done with it, so that it has no room at all in a drawing",
+                400.0,
+                200.0,
+            ),
+        ];
+        place_labels(&mut places);
+        let labels: Vec<bool> = places.iter().map(|place| place.label == Label::None).collect();
+        assert_eq!(labels, [false, false, true, true]);
+        assert!(places[0].label == Label::Right && places[1].label == Label::Left);
+    }
+
+    #[test]
+    fn a_part_is_told_by_its_own_length_and_a_ring_as_a_ring() {
+        let ring = part_line(6, &Part { length_m: 18_152.4, from: (1.9567, 42.4587), to: (1.9567, 42.4587) });
+        assert_eq!((ring.number, ring.length_km.as_str(), ring.is_ring), (6, "18.2", true));
+        let long = part_line(1, &Part { length_m: 278_431.0, from: (-0.603, 42.825), to: (1.442, 42.604) });
+        assert_eq!((long.length_km.as_str(), long.from.as_str(), long.is_ring), ("278", "42.8250, -0.6030", false));
     }
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::fault::Fault;
-use crate::form::read_day;
+use crate::written::read_day;
 use crate::frame::{Frame, html};
 use crate::shown::{self, Chip, Clocked, Facts, Line, Piece};
 use crate::visit::Visit;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use desk::Row;
+use desk::hour::hour_of;
 use domain::Words;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -100,10 +101,9 @@ pub fn day(language: Language, date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }
 
-/// An instant in the order of the language, in a zone.
+/// An instant in the order of the language, in a zone; with its offset from UTC in the hour that occurs twice.
 pub fn instant(language: Language, at: Timestamp, zone: &TimeZone) -> String {
-    let local = at.to_zoned(zone.clone());
-    format!("{} {:02}:{:02}", day(language, local.date()), local.hour(), local.minute())
+    format!("{} {}", day(language, at.to_zoned(zone.clone()).date()), hour_of(at, zone))
 }
 
 /// An instant on the clocks of both sides, one clock when they are equal.
@@ -111,9 +111,8 @@ pub fn clocks(visit: &Visit, at: Timestamp) -> Vec<Clocked> {
     let mut clocks: Vec<(String, Date, String, bool)> = Vec::new();
     for (place, side) in visit.app.sides.iter().enumerate() {
         let Ok(zone) = TimeZone::get(&side.zone) else { continue };
-        let local = at.to_zoned(zone);
-        let time = format!("{:02}:{:02}", local.hour(), local.minute());
-        clocks.push((side.letter.clone(), local.date(), time, place == 0));
+        let time = hour_of(at, &zone);
+        clocks.push((side.letter.clone(), at.to_zoned(zone).date(), time, place == 0));
     }
     let first = clocks.first().map(|(_, on, time, _)| (*on, time.clone()));
     let equal =
@@ -316,7 +315,7 @@ pub fn piece(visit: &Visit, noun: &str, schema: &Value, value: &Value, names: &N
             let item = schema.get("items").unwrap_or(&Value::Null);
             Piece::Many(items.iter().map(|value| piece(visit, noun, item, value, names)).collect())
         }
-        Value::Object(map) if is_words(schema, map) => {
+        Value::Object(map) if is_words(visit, schema, map) => {
             let words: Words = serde_json::from_value(value.clone()).unwrap_or_default();
             let (text, lang) = name(visit, &words);
             Piece::Text { text, lang }
@@ -333,12 +332,10 @@ pub fn either(schema: &Value) -> &Value {
     there.unwrap_or(schema)
 }
 
-fn is_words(schema: &Value, map: &Map<String, Value>) -> bool {
-    let by_schema = either(schema).get("x-words").is_some();
-    let by_form = schema.is_null()
-        && !map.is_empty()
-        && map.keys().all(|key| key == "und" || Language::from_code(key).is_some() && key.len() == 2);
-    by_schema || by_form
+fn is_words(visit: &Visit, schema: &Value, map: &Map<String, Value>) -> bool {
+    let is_known = |key: &String| key == "und" || visit.languages().any(|code| code == key);
+    let by_form = schema.is_null() && !map.is_empty() && map.keys().all(is_known);
+    either(schema).get("x-words").is_some() || by_form
 }
 
 fn text_piece(visit: &Visit, schema: &Value, text: &str, names: &Names) -> Piece {

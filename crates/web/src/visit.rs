@@ -130,6 +130,13 @@ impl Visit {
         wanted.split(',').chain([own]).find_map(Language::from_code).unwrap_or(Language::En)
     }
 
+    /// The languages in which a text may stand: those of the interface, then those that the sides write. A language may
+    /// come twice.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        let interface = Language::ALL.into_iter().map(|language| -> &str { language.code() });
+        interface.chain(self.app.sides.iter().flat_map(|side| side.languages.iter().map(String::as_str)))
+    }
+
     /// A part of the path.
     pub fn param(&self, name: &str) -> &str {
         self.params.get(name).map_or("", String::as_str)

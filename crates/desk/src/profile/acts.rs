@@ -120,7 +120,10 @@ fn unit_acts(unit: &UnitEntry, sources: &[super::files::SourceEntry]) -> Acts {
     let mut names = unit.names.iter();
     let first = names.next();
     let cited = unit.source.as_ref().and_then(|id| sources.iter().find(|source| source.id.get_ref() == id.get_ref()));
-    let source = cited.map(|source| format!("{}, {}, {}", source.publisher, source.title, source.published_on));
+    let source = cited.map(|source| {
+        let published = source.published_on.map(|on| format!(", {on}")).unwrap_or_default();
+        format!("{}, {}{published}", source.publisher, source.title)
+    });
     let mut parents = unit.parents.iter();
     let register = UnitCommand::Register {
         side: SideId::parse(unit.side.get_ref())?,

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::RecordId;
+use domain::contact::task::FOLLOW_UP;
+use domain::organisation::level::TALKS_SCHEME;
 use serde_spanned::Spanned;
 
-use super::ProfileFault;
 use super::files::{AgreementFile, CounterpartFile, Opening, ProfileFile, UnitFile};
+use super::{ProfileFault, names};
 
 /// The side of joint bodies, which is nobody's own.
 const JOINT: &str = "joint";
@@ -30,15 +32,18 @@ pub(super) fn check(
     main.value.sources.iter().for_each(|source| codes.add("source", main, &source.id));
     main.value.matters.iter().for_each(|matter| codes.add("matter", main, &matter.code));
     units.value.units.iter().for_each(|unit| codes.add("unit", units, &unit.code));
+    main.value.lines.iter().for_each(|line| codes.add("line", main, &line.code));
     agreements.value.agreements.iter().for_each(|text| codes.add("agreement", agreements, &text.code));
     counterparts.value.counterparts.iter().for_each(|relation| codes.add("counterpart", counterparts, &relation.code));
     for obligation in agreements.value.agreements.iter().flat_map(|text| &text.obligations) {
         codes.add("obligation", agreements, &obligation.code);
     }
     check_main(main, &mut codes);
+    check_lines(main, &mut codes);
     check_units(main, units, &mut codes);
     check_counterparts(main, units, counterparts, &mut codes);
     check_agreements(agreements, &mut codes);
+    names::check(main, units, counterparts, agreements, codes.faults);
 }
 
 /// The codes seen, each kind with its set.
@@ -97,12 +102,34 @@ fn check_main(main: &Opening<ProfileFile>, codes: &mut Codes<'_>) {
         "line.length_source",
         file.lines.iter().filter_map(|line| line.length_source.as_ref()),
     );
+    if !file.matters.iter().any(|matter| matter.code.get_ref() == FOLLOW_UP) {
+        let problem = format!("a matter with the code \"{FOLLOW_UP}\" is needed: tasks given in passing belong to it");
+        codes.faults.push(main.unplaced("matter", problem));
+    }
+    if !file.levels.iter().any(|level| level.scheme.get_ref() == TALKS_SCHEME) {
+        let problem = format!("a level of the scheme \"{TALKS_SCHEME}\" is needed: units of it hold talks and report");
+        codes.faults.push(main.unplaced("level", problem));
+    }
     codes.find_all("matter", main, "level.may_agree", file.levels.iter().flat_map(|level| &level.may_agree));
     let mut levels = BTreeSet::new();
     for level in &file.levels {
         if !levels.insert((level.scheme.get_ref(), level.code.get_ref())) {
             codes.faults.push(main.fault(&level.code.span(), "level.code", "this level stands twice in its scheme"));
         }
+    }
+}
+
+/// A line runs between two sides; where there are more, it says which.
+fn check_lines(main: &Opening<ProfileFile>, codes: &mut Codes<'_>) {
+    for line in &main.value.lines {
+        codes.find_all("side", main, "line.sides", &line.sides);
+        let problem = match line.sides.as_slice() {
+            [] if main.value.sides.len() == 2 => continue,
+            [one, other] if one.get_ref() != other.get_ref() => continue,
+            [] => "name the two sides between which the line runs",
+            _ => "a line runs between two sides, each named once",
+        };
+        codes.faults.push(main.fault(&line.code.span(), "line.sides", problem));
     }
 }
 
@@ -133,8 +160,8 @@ fn check_units(main: &Opening<ProfileFile>, units: &Opening<UnitFile>, codes: &m
                 codes.faults.push(units.fault(&level.span(), "unit.levels", problem));
             }
         }
-        if unit.names.first().is_none_or(|name| name.words.is_empty()) {
-            codes.faults.push(units.fault(&unit.code.span(), "unit.name", "a unit needs a name in some language"));
+        if unit.names.is_empty() {
+            codes.faults.push(units.fault(&unit.code.span(), "unit.name", "a unit needs a name"));
         }
         for parent in &unit.parents {
             if sides.get(parent.unit.get_ref().as_str()).is_some_and(|side| side != unit.side.get_ref()) {
@@ -217,6 +244,10 @@ fn check_agreements(agreements: &Opening<AgreementFile>, codes: &mut Codes<'_>) 
             {
                 let problem = format!("version {} enters into force before it is signed", version.number);
                 codes.faults.push(agreements.fault(&text.code.span(), "version.in_force_on", problem));
+            }
+            if version.signed_on.is_none() && version.in_force_on.is_some() {
+                let problem = format!("version {} is in force, so say when it was signed", version.number);
+                codes.faults.push(agreements.fault(&text.code.span(), "version.signed_on", problem));
             }
         }
         for obligation in &text.obligations {

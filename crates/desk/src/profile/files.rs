@@ -61,8 +61,8 @@ pub struct SourceEntry {
     pub title: String,
     /// Who published it.
     pub publisher: String,
-    /// When.
-    pub published_on: Date,
+    /// When, where the document or page says so.
+    pub published_on: Option<Date>,
     /// Where.
     pub url: Option<String>,
 }
@@ -87,6 +87,13 @@ pub struct SideEntry {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineEntry {
+    /// The permanent identity of the line's record.
+    pub code: Spanned<String>,
+    /// What it is called.
+    pub name: Words,
+    /// The two sides between which it runs; may be left out where the profile has no more than two.
+    #[serde(default)]
+    pub sides: Vec<Spanned<String>>,
     /// The GeoJSON file.
     pub file: Spanned<String>,
     /// What has to be shown with it.
@@ -359,6 +366,11 @@ impl<T> Opening<T> {
     pub(super) fn fault(&self, span: &Range<usize>, field: &str, problem: impl Into<String>) -> ProfileFault {
         let line = Some(line_of(&self.text, span.start));
         ProfileFault { file: self.file.to_owned(), line, field: field.to_owned(), problem: problem.into() }
+    }
+
+    /// A fault in this file that has no one place.
+    pub(super) fn unplaced(&self, field: &str, problem: impl Into<String>) -> ProfileFault {
+        ProfileFault { file: self.file.to_owned(), line: None, field: field.to_owned(), problem: problem.into() }
     }
 }
 

@@ -10,7 +10,7 @@ pub use shape::*;
 
 use crate::basis::occurrence::{Occurrence, OccurrenceCommand};
 use crate::contact::referral::{Referral, ReferralCommand, ReferralState};
-use crate::contact::task::{Task, TaskCommand, TaskState};
+use crate::contact::task::{FOLLOW_UP, Task, TaskCommand, TaskState};
 use crate::organisation::counterpart::Counterpart;
 use crate::organisation::level::may_agree;
 use crate::{
@@ -326,7 +326,7 @@ fn hold(talks: &TalksState, setting: &Setting<'_>, held: Meeting) -> Result<Deci
     for task in held.tasks {
         let open = TaskCommand::Open {
             title: task.title,
-            matter: MatterId(record("follow-up")),
+            matter: MatterId(record(FOLLOW_UP)),
             counterpart: talks.counterpart.clone(),
             side: task.side,
             due_on: task.due_on,

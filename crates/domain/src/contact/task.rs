@@ -12,8 +12,8 @@ use crate::{
     Words,
 };
 
-/// The matter of a task that was given in passing, without an agenda item of its own.
-const FOLLOW_UP: &str = "follow-up";
+/// The matter of a task that was given in passing, without an agenda item of its own. Every profile has it.
+pub const FOLLOW_UP: &str = "follow-up";
 
 /// The noun.
 pub struct Task;

@@ -37,9 +37,9 @@ pub struct CounterpartState {
 pub enum CounterpartKind {
     /// Talks, meetings and letters.
     Talks,
-    /// Bilateral patrol with the military border force.
+    /// Bilateral patrol of the two border forces.
     BilateralPatrol,
-    /// Joint law-enforcement patrol with the immigration police.
+    /// Joint patrol of the services that enforce the law at the border.
     LawEnforcementPatrol,
     /// Matters of a gate.
     Gate,
@@ -296,12 +296,11 @@ fn known(setting: &Setting<'_>, unit: &UnitId) -> Result<crate::organisation::un
     setting.load::<Unit>(&unit.0).ok_or_else(|| CounterpartRefusal::NoUnit { unit: unit.to_string() })
 }
 
-/// Both names in every language that has both, own unit first.
+/// Both names in every language that has both, own unit first; where they have none in common, as each is found.
 pub(crate) fn paired(own: &Words, other: &Words) -> Words {
-    let both = Words::LANGUAGES
-        .iter()
-        .map(|code| ((*code).to_owned(), format!("{} – {}", own.pick(code).1, other.pick(code).1)));
-    Words(both.collect())
+    let common = own.0.iter().filter_map(|(code, own)| Some((code.clone(), format!("{own} – {}", other.0.get(code)?))));
+    let both = Words(common.collect());
+    if both.is_empty() { Words::plain(format!("{} – {}", own.pick("und").1, other.pick("und").1)) } else { both }
 }
 
 impl CounterpartStage {
@@ -320,5 +319,21 @@ impl CounterpartState {
     /// True while the two units may deal with each other: in force, or in force and to be confirmed again.
     pub fn is_in_force(&self) -> bool {
         matches!(self.stage, CounterpartStage::InForce { .. } | CounterpartStage::Unconfirmed { .. })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relation_is_called_by_both_names_in_every_language_that_both_have() {
+        let words = |pairs: &[(&str, &str)]| {
+            Words(pairs.iter().map(|(code, text)| ((*code).to_owned(), (*text).to_owned())).collect())
+        };
+        let own = words(&[("en", "North"), ("fi", "Pohjoinen"), ("vi", "Bắc")]);
+        let other = words(&[("en", "South"), ("nb", "Sør"), ("fi", "Etelä")]);
+        assert_eq!(paired(&own, &other), words(&[("en", "North – South"), ("fi", "Pohjoinen – Etelä")]));
+        assert_eq!(paired(&words(&[("fi", "Pohjoinen")]), &words(&[("nb", "Sør")])), Words::plain("Pohjoinen – Sør"));
     }
 }

@@ -50,6 +50,8 @@ pub enum Force {
     ImmigrationPolice,
     /// Police.
     Police,
+    /// Customs.
+    Customs,
     /// Civil authority.
     CivilAuthority,
     /// Ministry.

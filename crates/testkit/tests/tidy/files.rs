@@ -9,7 +9,8 @@ const ARCHITECTURE_LINES: usize = 300;
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 7] = ["utils", "util", "common", "core", "helpers", "manager", "misc"];
 
-fn rust() -> Vec<String> {
+/// The Rust files of all rooms.
+pub fn rust() -> Vec<String> {
     files().into_iter().filter(|path| path.starts_with("crates/") && path.ends_with(".rs")).collect()
 }
 
@@ -51,8 +52,14 @@ fn every_file_begins_by_saying_what_it_is() {
     settle("first-line", silent.map(|path| finding(path, "does not begin with //! and a sentence")).collect());
 }
 
-/// The lines outside tests: a file of tests has none, and a module of tests ends the file.
+/// The lines outside tests that do something.
 fn working_lines(path: &str) -> Vec<(usize, String)> {
+    let code = source_lines(path).into_iter().filter(|(_, line)| !line.trim_start().starts_with("//"));
+    code.collect()
+}
+
+/// The lines outside tests: a file of tests has none, and a module of tests ends the file.
+pub fn source_lines(path: &str) -> Vec<(usize, String)> {
     let is_test =
         path.starts_with("crates/testkit/") || path.contains("/tests/") || ends(path, &["/tests.rs", "/rehearsal.rs"]);
     if is_test {
@@ -65,8 +72,7 @@ fn working_lines(path: &str) -> Vec<(usize, String)> {
             && lines.get(place + 1).is_some_and(|next| next.trim().starts_with("mod tests {"))
     };
     let end = (0..lines.len()).find(opens_tests).unwrap_or(lines.len());
-    let code = lines.into_iter().take(end).enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"));
-    code.map(|(place, line)| (place + 1, line.to_owned())).collect()
+    lines.into_iter().take(end).enumerate().map(|(place, line)| (place + 1, line.to_owned())).collect()
 }
 
 #[test]

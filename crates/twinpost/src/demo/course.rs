@@ -1,6 +1,7 @@
 //! The course of a demonstration: a post is founded before a quarter, and the script of the profile is played in it.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct Course {
     pub profile: Profile,
     /// Its script.
     pub script: Script,
+    /// The fingerprint of its files: another one is another profile, though it has the same name.
+    pub content: String,
     zone: TimeZone,
 }
 
@@ -50,11 +53,16 @@ impl Course {
     /// Reads the profile and its script.
     pub fn read(folder: &ProfileFolder) -> Outcome<Self> {
         let profile = folders::read_profile(folder)?;
-        let script = Script::read(&folder.path.join(SCRIPT))?;
+        let script = folder.path.join(SCRIPT);
+        if !script.is_file() {
+            let told = format!("the profile {} has no {SCRIPT}: there is nothing to play", profile.main.name);
+            return Err(Stop::Refused(told));
+        }
+        let script = Script::read(&script)?;
         let own = profile.main.sides.iter().find(|side| side.code.get_ref() == profile.main.own.get_ref());
         let zone = own.and_then(|side| TimeZone::get(side.zone.get_ref()).ok());
         let zone = zone.ok_or_else(|| Stop::Refused("the profile names no zone for its own side".to_owned()))?;
-        Ok(Self { profile, script, zone })
+        Ok(Self { profile, script, content: fingerprint(&folder.path)?, zone })
     }
 
     /// The day of an instant in the zone of the own side.
@@ -98,6 +106,21 @@ impl Course {
     }
 }
 
+/// A number made from the names and the bytes of the files in a folder.
+fn fingerprint(folder: &Path) -> Outcome<String> {
+    let fault = |fault: std::io::Error| Stop::file(folder, &fault);
+    let entries = std::fs::read_dir(folder).map_err(fault)?;
+    let mut files: Vec<_> =
+        entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for path in files {
+        path.file_name().hash(&mut hasher);
+        std::fs::read(&path).map_err(fault)?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
 /// The day of an act, counted from the first day of the quarter.
 fn day_of_act(on: &str) -> Option<i32> {
     on.strip_prefix('Q')?.split(' ').next()?.parse().ok()
@@ -108,7 +131,7 @@ mod tests {
     use super::*;
 
     fn course() -> Course {
-        Course::read(&folders::profile(None, "vn-cn").unwrap()).unwrap()
+        Course::read(&folders::profile(None, folders::USUAL_PROFILE).unwrap()).unwrap()
     }
 
     #[test]
@@ -118,6 +141,17 @@ mod tests {
         assert_eq!(label("2026-06-20T03:00:00Z"), "2026-Q1");
         assert_eq!(label("2026-04-02T03:00:00Z"), "2025-Q4", "the reports of the first quarter are not done yet");
         assert_eq!(label("2026-11-22T03:00:00Z"), "2026-Q3");
+    }
+
+    #[test]
+    fn a_changed_file_makes_another_fingerprint() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("profile.toml");
+        std::fs::write(&file, "one").unwrap();
+        let before = fingerprint(folder.path()).unwrap();
+        assert_eq!(fingerprint(folder.path()).unwrap(), before);
+        std::fs::write(&file, "two").unwrap();
+        assert_ne!(fingerprint(folder.path()).unwrap(), before);
     }
 
     #[test]

@@ -6,7 +6,7 @@ side-state-registered = registered
 side-command-register = Register a side
 side-fact-registered = side registered
 side-refusal-already-registered = This side is registered already.
-side-refusal-no-zone = No time zone is called { $zone }. Write a name like Asia/Ho_Chi_Minh.
+side-refusal-no-zone = No time zone is called { $zone }. Write it as the tz database does: Region/City.
 
 matter = Matter
 matter-many = Matters
@@ -54,6 +54,7 @@ force-border-guard = border guard
 force-military = military
 force-immigration-police = immigration police
 force-police = police
+force-customs = customs
 force-civil-authority = civil authority
 force-ministry = ministry
 force-joint-body = joint body

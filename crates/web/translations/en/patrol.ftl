@@ -39,7 +39,7 @@ patrol-fact-cancelled = patrol cancelled
 
 patrol-refusal-not-now = This act does not fit the present state of the patrol. Open the record again to see what is offered now.
 patrol-refusal-no-counterpart = This counterpart relation does not exist or is not in force. Choose one that is in force, or have it confirmed first.
-patrol-refusal-no-marker = “{ $marker }” is not a marker number. Write it as it stands on the marker: 87, 171(1), 230/11 or T10.
+patrol-refusal-no-marker = “{ $marker }” is not a marker number. Write it as it stands on the marker: 87, 171(1), 230/11, T10 or 342A.
 patrol-refusal-in-the-past = The day lies in the past. Choose a day to come.
 patrol-refusal-in-the-future = What is recorded has not happened yet. Record it when it has happened.
 patrol-refusal-other-host = In this period the host is { $host }. Name that side as chair, or choose another duty.

@@ -6,7 +6,7 @@ side-state-registered = បានចុះបញ្ជី
 side-command-register = ចុះបញ្ជីភាគី
 side-fact-registered = បានចុះបញ្ជីភាគី
 side-refusal-already-registered = ភាគីនេះបានចុះបញ្ជីរួចហើយ។
-side-refusal-no-zone = គ្មានតំបន់ម៉ោងឈ្មោះ { $zone } ទេ។ សូមសរសេរឈ្មោះដូចជា Asia/Ho_Chi_Minh។
+side-refusal-no-zone = គ្មានតំបន់ម៉ោងឈ្មោះ { $zone } ទេ។ សូមសរសេរដូចក្នុងមូលដ្ឋានទិន្នន័យ tz៖ តំបន់/ទីក្រុង។
 
 matter = បញ្ហា
 matter-many = បញ្ហា
@@ -54,6 +54,7 @@ force-border-guard = កងការពារព្រំដែន
 force-military = យោធា
 force-immigration-police = នគរបាលអន្តោប្រវេសន៍
 force-police = នគរបាល
+force-customs = គយ
 force-civil-authority = អាជ្ញាធរស៊ីវិល
 force-ministry = ក្រសួង
 force-joint-body = ស្ថាប័នរួម

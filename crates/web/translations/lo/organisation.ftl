@@ -6,7 +6,7 @@ side-state-registered = ລົງທະບຽນແລ້ວ
 side-command-register = ລົງທະບຽນຝ່າຍ
 side-fact-registered = ໄດ້ລົງທະບຽນຝ່າຍ
 side-refusal-already-registered = ຝ່າຍນີ້ລົງທະບຽນແລ້ວ.
-side-refusal-no-zone = ບໍ່ມີເຂດເວລາຊື່ { $zone }. ຈົ່ງຂຽນຊື່ເຊັ່ນ Asia/Ho_Chi_Minh.
+side-refusal-no-zone = ບໍ່ມີເຂດເວລາຊື່ { $zone }. ຈົ່ງຂຽນຕາມຖານຂໍ້ມູນ tz: ພາກພື້ນ/ເມືອງ.
 
 matter = ເລື່ອງ
 matter-many = ເລື່ອງ
@@ -54,6 +54,7 @@ force-border-guard = ກຳລັງປ້ອງກັນຊາຍແດນ
 force-military = ທະຫານ
 force-immigration-police = ຕຳຫຼວດກວດຄົນເຂົ້າ-ອອກເມືອງ
 force-police = ຕຳຫຼວດ
+force-customs = ພາສີ
 force-civil-authority = ອົງການປົກຄອງ
 force-ministry = ກະຊວງ
 force-joint-body = ອົງການຮ່ວມ

@@ -6,7 +6,7 @@ side-state-registered = đã đăng ký
 side-command-register = Đăng ký bên
 side-fact-registered = đã đăng ký bên
 side-refusal-already-registered = Bên này đã được đăng ký.
-side-refusal-no-zone = Không có múi giờ nào tên là { $zone }. Hãy ghi tên như Asia/Ho_Chi_Minh.
+side-refusal-no-zone = Không có múi giờ nào tên là { $zone }. Hãy ghi như trong cơ sở dữ liệu tz: Khu vực/Thành phố.
 
 matter = Vấn đề
 matter-many = Các vấn đề
@@ -54,6 +54,7 @@ force-border-guard = biên phòng
 force-military = quân đội
 force-immigration-police = cảnh sát quản lý di dân
 force-police = công an
+force-customs = hải quan
 force-civil-authority = chính quyền địa phương
 force-ministry = bộ
 force-joint-body = cơ quan liên hợp

@@ -39,7 +39,7 @@ patrol-fact-cancelled = đã hủy tuần tra
 
 patrol-refusal-not-now = Thao tác này không phù hợp với trạng thái hiện tại của cuộc tuần tra. Hãy mở lại bản ghi để xem các thao tác có thể thực hiện.
 patrol-refusal-no-counterpart = Quan hệ với đơn vị đối diện này không tồn tại hoặc không có hiệu lực. Hãy chọn quan hệ đang có hiệu lực, hoặc xác nhận quan hệ trước.
-patrol-refusal-no-marker = “{ $marker }” không phải là số hiệu mốc. Hãy ghi như trên mốc: 87, 171(1), 230/11 hoặc T10.
+patrol-refusal-no-marker = “{ $marker }” không phải là số hiệu mốc. Hãy ghi như trên mốc: 87, 171(1), 230/11, T10 hoặc 342A.
 patrol-refusal-in-the-past = Ngày này đã qua. Hãy chọn một ngày sắp tới.
 patrol-refusal-in-the-future = Việc cần ghi chưa diễn ra. Hãy ghi nhận sau khi đã diễn ra.
 patrol-refusal-other-host = Trong kỳ này bên chủ trì là { $host }. Hãy ghi bên đó chủ trì, hoặc chọn việc phải thực hiện khác.

@@ -6,7 +6,7 @@ side-state-registered = 已登记
 side-command-register = 登记参与方
 side-fact-registered = 参与方已登记
 side-refusal-already-registered = 该参与方已经登记。
-side-refusal-no-zone = 没有名为 { $zone } 的时区。请按 Asia/Ho_Chi_Minh 的格式填写。
+side-refusal-no-zone = 没有名为 { $zone } 的时区。请按 tz 数据库的写法填写：地区/城市。
 
 matter = 事项
 matter-many = 事项
@@ -54,6 +54,7 @@ force-border-guard = 边防部队
 force-military = 军队
 force-immigration-police = 移民管理警察
 force-police = 警察
+force-customs = 海关
 force-civil-authority = 地方政府
 force-ministry = 部委
 force-joint-body = 联合机构

@@ -39,7 +39,7 @@ patrol-fact-cancelled = 巡逻已取消
 
 patrol-refusal-not-now = 该操作不符合巡逻的当前状态。请重新打开记录，查看现在可进行的操作。
 patrol-refusal-no-counterpart = 该对口关系不存在或未生效。请选择有效的对口关系，或先行确认。
-patrol-refusal-no-marker = “{ $marker }”不是界碑编号。请按界碑上的编号填写：87、171(1)、230/11 或 T10。
+patrol-refusal-no-marker = “{ $marker }”不是界碑编号。请按界碑上的编号填写：87、171(1)、230/11、T10 或 342A。
 patrol-refusal-in-the-past = 该日期已过。请选择今后的日期。
 patrol-refusal-in-the-future = 所记录的事尚未发生。请在发生后再记录。
 patrol-refusal-other-host = 本期主办方为 { $host }。请填写该方为主持方，或选择其他履约事项。

@@ -52,9 +52,9 @@ pub struct PatrolState {
 #[serde(rename_all = "kebab-case")]
 #[schemars(extend("x-options" = "patrol-kind"))]
 pub enum PatrolKind {
-    /// With the military border force.
+    /// Of the two border forces.
     Bilateral,
-    /// Joint law enforcement with the immigration police.
+    /// Of the two services that enforce the law at the border.
     LawEnforcement,
     /// Each side on its own, at the same time.
     Parallel,
