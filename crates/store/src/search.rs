@@ -2,7 +2,8 @@
 //!
 //! The database's own word breaker finds nothing inside a Chinese sentence and drops Lao and Khmer vowel signs.
 //! So the program breaks the text itself and gives the database tokens with spaces between them; a query is broken
-//! in the same way and asked as a phrase. Vietnamese is folded, `đ` included, on both sides.
+//! in the same way and asked as a phrase. Latin letters are folded on both sides: marks fall away, and a letter that is
+//! no plain letter with a mark, such as `đ` or `ø`, is found under the plain one.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_segmenter::GraphemeClusterSegmenter;
@@ -67,11 +68,28 @@ fn push(token: &str, out: &mut String) {
     out.push_str(token);
 }
 
-/// The word without marks, `đ` as `d`.
+/// The word without marks, and with plain letters for those that no mark makes out of a plain one.
 fn folded(word: &str) -> String {
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(word);
-    let is_mark = |c: &char| matches!(c, '\u{0300}'..='\u{036f}');
-    apart.chars().filter(|c| !is_mark(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    let mut plain = String::with_capacity(apart.len());
+    for c in apart.chars() {
+        match c {
+            '\u{0300}'..='\u{036f}' => {}
+            'đ' | 'ð' => plain.push('d'),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'ħ' => plain.push('h'),
+            'ŧ' => plain.push('t'),
+            'ŋ' => plain.push('n'),
+            'ı' => plain.push('i'),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            'þ' => plain.push_str("th"),
+            'ß' => plain.push_str("ss"),
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 #[cfg(test)]
@@ -82,6 +100,14 @@ mod tests {
     fn vietnamese_is_found_with_and_without_marks() {
         assert_eq!(tokens("Đường tuần tra song phương"), "duong tuan tra song phuong");
         assert_eq!(tokens("ĐẤU"), "dau");
+    }
+
+    #[test]
+    fn letters_of_other_alphabets_are_found_under_the_plain_ones() {
+        assert_eq!(tokens("Sør-Varanger"), "sor varanger");
+        assert_eq!(tokens("Näätämö Kárášjohka Óđinn"), "naatamo karasjohka odinn");
+        assert_eq!(tokens("Œuvre façade Straße Łódź Þingvellir"), "oeuvre facade strasse lodz thingvellir");
+        assert_eq!(tokens("Llívia España"), "llivia espana");
     }
 
     #[test]

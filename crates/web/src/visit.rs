@@ -193,11 +193,13 @@ impl Visit {
         self.app.texts.with(self.language, key, values)
     }
 
-    /// The label of a field: the noun's own where it has one, else the one that nouns share.
+    /// The label of a field: the noun's own where it has one, else the one that nouns share; a word of the profile, such
+    /// as the name of a scheme of levels, is its own label.
     pub fn label(&self, noun: &str, field: &str) -> String {
-        let field = field.replace('_', "-");
-        let own = format!("{noun}-field-{field}");
-        if self.app.texts.has(self.language, &own) { self.t(&own) } else { self.t(&format!("field-{field}")) }
+        let word = field.replace('_', "-");
+        let keys = [format!("{noun}-field-{word}"), format!("field-{word}")];
+        let known = keys.iter().find(|key| self.app.texts.has(self.language, key));
+        known.map_or_else(|| word.replace('-', " "), |key| self.t(key))
     }
 
     /// The path with other fields after the question mark; blank values are left out.

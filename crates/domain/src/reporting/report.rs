@@ -17,7 +17,8 @@ use crate::{
     Consequence, Decision, Due, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wanted, Wing, Words,
 };
 
-/// Days after the end of the period on which a report of each rank is due: station, province, command (D1; proposed).
+/// Days after the end of the period on which a report is due: of a unit with two reporting superiors above it, with one,
+/// with none (D1; proposed).
 pub const DUE_DAYS: [i64; 3] = [5, 10, 20];
 
 /// Every figure a report counts, in the order in which it shows them.
