@@ -221,7 +221,7 @@ mod tests {
     fn what_has_another_form_is_no_marker_number() {
         for text in [
             "", "T", "()", "12(", "12)", "12()", "12/", "/3", "12(0)", "12/0", "12(1)(2)", "12(1)/2", "1 2", "-4",
-            "30/A", "123456", "12 ", "12  A", "12A2", "12 ABCDE", "12 A B",
+            "30/A", "123456", "12  A", "12A2", "12 ABCDE", "12 A B",
         ] {
             assert_eq!(MarkerNumber::parse(text), None, "{text}");
         }

@@ -111,7 +111,6 @@ fn a_programme_that_runs_waits_only_for_its_next_review_or_its_end() {
 #[test]
 fn beneficiaries_are_kept_as_numbers_each_as_it_was_told() {
     let mut line = running();
-    line.act::<Side>("n", registered_side());
     let told = |count, day| StandingProgrammeCommand::RecordBeneficiaries(pupils("n", count, date(2026, 1, day)));
     line.act::<StandingProgramme>("p1", told(180, 5));
     line.act::<StandingProgramme>("p1", told(200, 20));
@@ -121,15 +120,6 @@ fn beneficiaries_are_kept_as_numbers_each_as_it_was_told() {
     assert_eq!(line.refused::<StandingProgramme>("p1", ahead), "in-the-future");
     let nowhere = StandingProgrammeCommand::RecordBeneficiaries(pupils("third", 1, date(2026, 1, 5)));
     assert_eq!(line.refused::<StandingProgramme>("p1", nowhere), "no-side");
-}
-
-fn registered_side() -> SideCommand {
-    SideCommand::Register {
-        name: Words::plain("Side N"),
-        letter: "N".into(),
-        zone: "Asia/Shanghai".into(),
-        languages: vec!["zh".into()],
-    }
 }
 
 #[test]
