@@ -6,7 +6,6 @@ use super::*;
 use crate::deed::Qualifier;
 use crate::operations::award::{Award, AwardCommand, AwardKind, AwardState};
 use crate::operations::outreach::{Outreach, OutreachCommand, OutreachKind, OutreachPlan};
-use crate::organisation::side::SideCommand;
 use crate::rehearsal::{Rehearsal, id, side};
 use crate::{AgreementId, CommunityId, CounterpartId, StandingProgrammeId};
 
