@@ -114,6 +114,8 @@ pub struct Choice {
     pub id: String,
     /// What it is called.
     pub title: Words,
+    /// The side to which it belongs.
+    pub side: String,
 }
 
 impl Desk {
@@ -205,7 +207,7 @@ impl Desk {
             let number = |row: &Row| row.number.as_deref().and_then(domain::MarkerNumber::parse);
             rows.sort_by_cached_key(|row| (line(row), number(row)));
         }
-        Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id }).collect())
+        Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id, side: row.side }).collect())
     }
 
     /// The commands by which this officer may begin a record of the noun.

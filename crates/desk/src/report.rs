@@ -248,7 +248,7 @@ impl Desk {
             let mut units = Vec::new();
             for id in who.units_with(right) {
                 if let Some(row) = view.record(&id)? {
-                    units.push(crate::Choice { title: titled(&row), id });
+                    units.push(crate::Choice { title: titled(&row), id, side: row.side });
                 }
             }
             units.sort_by_key(|choice| who.unit.as_ref().is_none_or(|own| own.as_str() != choice.id));

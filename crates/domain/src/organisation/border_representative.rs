@@ -3,6 +3,7 @@
 
 mod rules;
 mod shape;
+mod state;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,7 @@ use rules::{
     answer, appoint, begin, give_mandate, handle, in_order, meant, not_ahead, notify, renew, represents, take_office,
 };
 pub use shape::*;
+pub use state::*;
 
 use crate::{Decision, Due, Header, Link, Noun, Right, Setting, Stamp, TreatySegmentId, Wing, Words};
 

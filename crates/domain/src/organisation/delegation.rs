@@ -3,12 +3,14 @@
 
 mod rules;
 mod shape;
+mod state;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use rules::{answer, change, crossing, leave, propose, send, substitute_head};
 pub use shape::*;
+pub use state::*;
 
 use crate::organisation::border_representative::PersonInOffice;
 use crate::{

@@ -3,12 +3,14 @@
 
 mod rules;
 mod shape;
+mod state;
 mod timeline;
 
 use jiff::civil::Date;
 
 use rules::{change_class, extend, open_restriction, register, restrict};
 pub use shape::*;
+pub use state::*;
 
 use crate::organisation::counterpart::paired;
 use crate::{Basis, Decision, Due, Figure, Grade, Header, Link, Noun, Right, Setting, SideId, Stamp, Wing, Words};
@@ -147,7 +149,7 @@ impl Noun for Gate {
 
     fn header(gate: &GateState) -> Header {
         let next = gate.next_duty();
-        let mut links = vec![Link { role: "on-line", to: gate.line.0.clone() }];
+        let mut links = vec![Link { role: "along", to: gate.line.0.clone() }];
         links.extend(gate.near.iter().map(|place| Link { role: "near", to: place.0.clone() }));
         links.extend(gate.counterpart.iter().map(|with| Link { role: "with", to: with.0.clone() }));
         links.extend(gate.agreement.iter().map(|text| Link { role: "under", to: text.0.clone() }));

@@ -3,12 +3,14 @@
 
 mod rules;
 mod shape;
+mod state;
 
 use jiff::civil::Date;
 
 pub(crate) use rules::member_changed;
 use rules::{amend_members, approve, continued, in_order, not_ahead, propose, review, sign, started, take_over};
 pub use shape::*;
+pub use state::*;
 
 use crate::{Basis, Decision, Due, Figure, Header, Link, Noun, RecordId, Right, Setting, SideId, Stamp, Wing, Words};
 

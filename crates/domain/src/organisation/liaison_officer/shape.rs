@@ -153,6 +153,7 @@ pub enum LiaisonOfficerCommand {
         #[schemars(length(min = 1, max = 200))]
         office: String,
         /// The unit in which the officer serves.
+        #[schemars(extend("x-side" = "own"))]
         unit: Option<UnitId>,
         /// The day.
         appointed_on: Date,
@@ -175,6 +176,7 @@ pub enum LiaisonOfficerCommand {
         #[schemars(length(min = 1, max = 200))]
         office: String,
         /// The unit in which the officer serves.
+        #[schemars(extend("x-side" = "other"))]
         unit: Option<UnitId>,
         /// The day on which the own side was told.
         notified_on: Date,
