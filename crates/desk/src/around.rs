@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use domain::reporting::report::STANDING;
 use domain::{Around, Counted, CounterpartId, Found, Grade, RecordId, Right, UnitId, Wanted};
 use jiff::civil::Date;
 use store::{Failure, Filter, Order, Row, View};
@@ -83,6 +84,13 @@ impl Around for Surroundings<'_> {
         let mut units = self.kept(self.view.leading_to(unit.as_str(), SUPERIOR));
         units.push(unit.to_string());
         let rows = self.kept(self.view.figures(&units, &from.to_string(), &until.to_string()));
+        rows.into_iter().filter_map(counted).collect()
+    }
+
+    fn standing(&self, unit: &UnitId, before: Date) -> Vec<Counted> {
+        let mut units = self.kept(self.view.leading_to(unit.as_str(), SUPERIOR));
+        units.push(unit.to_string());
+        let rows = self.kept(self.view.figures_before(&units, STANDING, &before.to_string()));
         rows.into_iter().filter_map(counted).collect()
     }
 

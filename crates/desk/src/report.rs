@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::reporting::report::{Count, FIGURES, OtherCount, ReportState, sum};
+use domain::reporting::report::{Count, FIGURES, OtherCount, ReportState, STANDING, belongs, sum};
 use domain::{Counted, CounterpartId, OfficerId, RecordId, UnitId, Words};
+use jiff::civil::Date;
 use store::{Failure, Filter, Order, Row, StoredEntry, View};
 
 use crate::Desk;
@@ -107,14 +108,25 @@ impl Desk {
             Some(unit) => vec![unit.to_owned()],
             None => self.with_below(&report.unit)?,
         };
+        let stands = STANDING.contains(&figure);
+        let from = if stands { Date::ZERO } else { report.from };
         let filter = Filter {
             units,
-            counted: Some((figure.to_owned(), report.from.to_string(), report.until.to_string())),
+            counted: Some((figure.to_owned(), from.to_string(), report.until.to_string())),
             exercise: Some(false),
             order: Order::HeldFirst,
             ..Filter::default()
         };
-        let rows = self.rows(officer, &filter, 5000)?;
+        let mut rows = self.rows(officer, &filter, 5000)?;
+        if stands {
+            // What began to count and no longer does is not behind the number.
+            let until = report.until.to_string();
+            let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+            for kept in self.store.read(|view| view.figures_before(&filter.units, &[figure], &until))? {
+                *counts.entry(kept.record).or_default() += kept.quantity;
+            }
+            rows.retain(|row| counts.get(&row.id).is_some_and(|count| *count != 0));
+        }
         Ok((report, rows))
     }
 
@@ -135,7 +147,9 @@ impl Desk {
         }
         let mut figures = Vec::new();
         for (row, header) in rows.values().filter(|(row, _)| units.contains(&row.unit) && !row.exercise) {
-            for figure in header.figures.iter().filter(|figure| figure.on >= report.from && figure.on < report.until) {
+            for figure in
+                header.figures.iter().filter(|figure| belongs(figure.code, figure.on, report.from, report.until))
+            {
                 let (Ok(record), Ok(unit)) = (RecordId::parse(&row.id), UnitId::parse(&row.unit)) else { continue };
                 let basis = if figure.basis == domain::Basis::Joint { "joint" } else { "own" };
                 figures.push(Counted {
@@ -155,16 +169,23 @@ impl Desk {
     /// Figures that records changed since the report was last counted: the count in the report, and what it would be now.
     /// Only records that the officer may see take part, so that nothing hidden shows in a difference.
     fn late(&self, officer: &OfficerId, id: &str, report: &ReportState) -> Result<Vec<(String, i64, i64)>, ReadError> {
+        let units = self.with_below(&report.unit)?;
+        let until = report.until.to_string();
         let filter = Filter {
-            units: self.with_below(&report.unit)?,
-            counted: Some((String::new(), report.from.to_string(), report.until.to_string())),
+            units: units.clone(),
+            counted: Some((String::new(), report.from.to_string(), until.clone())),
             exercise: Some(false),
             ..Filter::default()
         };
         self.store.read(|view| {
             let Some((counted_seq, counted_ms)) = last_counted(view, id)? else { return Ok(Vec::new()) };
             let who = Who::read(view, officer, self.today())?;
-            let rows = view.list(&who.scope(), &filter, 5000, 0)?;
+            let mut rows = view.list(&who.scope(), &filter, 5000, 0)?;
+            for standing in view.figures_before(&units, STANDING, &until)? {
+                if rows.iter().all(|row| row.id != standing.record) {
+                    rows.extend(view.record(&standing.record)?.filter(|row| who.sees(row)));
+                }
+            }
             let mut more: BTreeMap<&str, i64> = BTreeMap::new();
             for row in rows.iter().filter(|row| row.changed_ms >= counted_ms) {
                 for figure in figures_at(view, row, i64::MAX, report)? {
@@ -194,7 +215,7 @@ impl Desk {
             let mut units = Vec::new();
             for id in who.units_with(right) {
                 if let Some(row) = view.record(&id)? {
-                    units.push(crate::Choice { title: titled(&row), id });
+                    units.push(crate::Choice { title: titled(&row), id, side: row.side });
                 }
             }
             units.sort_by_key(|choice| who.unit.as_ref().is_none_or(|own| own.as_str() != choice.id));
@@ -222,6 +243,6 @@ fn figures_at(view: &View<'_>, row: &Row, seq: i64, report: &ReportState) -> Res
         folded = fold(folded.take().map(|(row, _)| row), &stored.entry)?;
     }
     let figures = folded.map(|(_, header)| header.figures).unwrap_or_default().into_iter();
-    let inside = figures.filter(|figure| report.from <= figure.on && figure.on < report.until);
+    let inside = figures.filter(|figure| belongs(figure.code, figure.on, report.from, report.until));
     Ok(inside.filter(|figure| figure.basis == domain::Basis::Own).collect())
 }

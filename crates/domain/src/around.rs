@@ -69,6 +69,8 @@ pub trait Around {
     fn may(&self, right: Right, unit: &UnitId) -> bool;
     /// Figures of the records kept by the unit and those below it, from one day (included) until another (excluded).
     fn figures(&self, unit: &UnitId, from: Date, until: Date) -> Vec<Counted>;
+    /// Standing figures of the same records from before a day: what counts at its beginning and what no longer does.
+    fn standing(&self, unit: &UnitId, before: Date) -> Vec<Counted>;
     /// An identity not used before.
     fn fresh_id(&self) -> RecordId;
 }
@@ -107,6 +109,12 @@ impl Setting<'_> {
     pub fn load<N: Noun>(&self, id: &RecordId) -> Option<N::State> {
         let found = self.around.record(N::NAME, id)?;
         serde_json::from_value(found.state).ok()
+    }
+
+    /// The noun of the record with this identity, whatever it is.
+    pub fn noun_of(&self, id: &RecordId) -> Option<&'static str> {
+        let named = crate::NOUNS.iter().map(|noun| noun.name);
+        named.into_iter().find(|noun| self.around.record(noun, id).is_some())
     }
 
     /// The records of a noun that match, with their typed states.

@@ -43,7 +43,7 @@ pub struct Figure {
     pub code: &'static str,
     /// The day to which the reporting period looks: the day it was held, or the last day of the period owed.
     pub on: Date,
-    /// How many; never negative.
+    /// How many; negative only where a standing count falls ([`crate::reporting::report::STANDING`]).
     pub quantity: i64,
     /// Own or joint count.
     pub basis: Basis,

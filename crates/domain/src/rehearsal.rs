@@ -15,7 +15,9 @@ use serde_json::Value;
 use crate::organisation::counterpart::{Counterpart, CounterpartCommand, CounterpartKind};
 use crate::organisation::level::{Level, LevelCommand, TALKS_SCHEME};
 use crate::organisation::matter::{Matter, MatterCommand};
+use crate::organisation::side::{Side, SideCommand};
 use crate::organisation::unit::{Force, Unit, UnitCommand, UnitState};
+use crate::reporting::report::STANDING;
 use crate::{
     Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting,
     SideId, Stamp, UnitId, Wanted, Words,
@@ -68,6 +70,8 @@ pub(crate) struct Rehearsal {
     posted: UnitId,
     acts_for: UnitId,
     given: Cell<u64>,
+    /// Records that stand there by name only, for rules that ask no more than whether they exist.
+    named: Vec<(&'static str, RecordId)>,
 }
 
 impl Rehearsal {
@@ -80,7 +84,14 @@ impl Rehearsal {
             posted: unit("vs1"),
             acts_for: unit("vs1"),
             given: Cell::new(0),
+            named: Vec::new(),
         };
+        for (letter, zone) in [("v", "Asia/Ho_Chi_Minh"), ("n", "Asia/Shanghai")] {
+            let name = Words::plain(letter.to_uppercase());
+            let side =
+                SideCommand::Register { name, letter: letter.to_uppercase(), zone: zone.into(), languages: vec![] };
+            line.act::<Side>(letter, side);
+        }
         for matter in ["upkeep", "opening", "follow-up"] {
             line.act::<Matter>(matter, MatterCommand::Register { name: Words::plain(matter) });
         }
@@ -128,6 +139,11 @@ impl Rehearsal {
             from: None,
         };
         self.act::<Counterpart>(&format!("{own}-nt1"), relation);
+    }
+
+    /// Lets a record of a noun stand there by name only.
+    pub(crate) fn name_record(&mut self, noun: &'static str, name: &str) {
+        self.named.push((noun, id(name)));
     }
 
     /// Sets the clock.
@@ -254,7 +270,9 @@ fn basis(basis: Basis) -> &'static str {
 
 impl Around for Rehearsal {
     fn record(&self, noun: &str, id: &RecordId) -> Option<Found> {
-        self.kept.iter().find(|kept| kept.noun.name == noun && kept.id == *id).map(Kept::found)
+        let kept = self.kept.iter().find(|kept| kept.noun.name == noun && kept.id == *id).map(Kept::found);
+        let named = || self.named.iter().find(|(of, named)| *of == noun && named == id);
+        kept.or_else(|| named().map(|(_, id)| Found { id: id.clone(), unit: unit("vc"), state: Value::Null }))
     }
 
     fn find(&self, wanted: &Wanted) -> Vec<Found> {
@@ -310,6 +328,11 @@ impl Around for Rehearsal {
             })
         });
         counted.filter(|counted| from <= counted.on && counted.on < until).collect()
+    }
+
+    fn standing(&self, unit: &UnitId, before: Date) -> Vec<Counted> {
+        let all = Around::figures(self, unit, Date::MIN, before).into_iter();
+        all.filter(|counted| STANDING.contains(&counted.code.as_str())).collect()
     }
 
     fn fresh_id(&self) -> RecordId {

@@ -156,6 +156,20 @@ impl View<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The figures with one of these codes of records kept by these units, counted before a day (excluded).
+    /// Data of exercises are never among them.
+    pub fn figures_before(&self, units: &[String], codes: &[&str], until: &str) -> Result<Vec<FigureRow>, Failure> {
+        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.record, f.code, f.basis, f.unit, f.counterpart, f.counted_on, f.quantity FROM figures AS f \
+             JOIN records AS r ON r.id = f.record \
+             WHERE f.code IN (SELECT value FROM json_each(?2)) AND f.counted_on < ?3 AND r.exercise = 0 \
+             AND f.unit IN (SELECT value FROM json_each(?1)) ORDER BY f.record, f.code, f.basis",
+        )?;
+        let rows = statement.query_map(params![as_list(units), as_list(&codes), until], read_figure)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The figures kept of a record, in the order of code, basis and day.
     pub fn figures_of(&self, record: &str) -> Result<Vec<FigureRow>, Failure> {
         let mut statement = self.connection.prepare_cached(

@@ -297,7 +297,7 @@ fn known(setting: &Setting<'_>, unit: &UnitId) -> Result<crate::organisation::un
 }
 
 /// Both names in every language that has both, own unit first.
-fn paired(own: &Words, other: &Words) -> Words {
+pub(crate) fn paired(own: &Words, other: &Words) -> Words {
     let both = Words::LANGUAGES
         .iter()
         .map(|code| ((*code).to_owned(), format!("{} – {}", own.pick(code).1, other.pick(code).1)));

@@ -46,6 +46,19 @@ pub const FIGURES: &[&str] = &[
     "patrol-talks",
     "visits",
     "visit-participants",
+    "delegations-sent",
+    "delegation-members-sent",
+    "delegations-received",
+    "delegation-members-received",
+    "twinnings-station",
+    "twinnings-force",
+    "twinnings-community",
+    "twinnings-administration",
+    "twinning-own-members",
+    "twinning-partners",
+    "twinnings-signed",
+    "twinning-reviews",
+    "gate-restrictions",
     "obligations-due",
     "obligations-met",
     "obligations-met-late",
@@ -54,6 +67,22 @@ pub const FIGURES: &[&str] = &[
     "obligations-replaced",
     "obligations-missed",
 ];
+
+/// The figures that say how many there are at the end of a period, not how many came in it: each of their records adds
+/// from the day on which it began to count, and takes away again from the day on which it no longer does.
+pub const STANDING: &[&str] = &[
+    "twinnings-station",
+    "twinnings-force",
+    "twinnings-community",
+    "twinnings-administration",
+    "twinning-own-members",
+    "twinning-partners",
+];
+
+/// True when a figure of a day belongs to a period: one that stands belongs to every period after it as well.
+pub fn belongs(code: &str, on: Date, from: Date, until: Date) -> bool {
+    on < until && (from <= on || STANDING.contains(&code))
+}
 
 /// The noun.
 pub struct Report;
@@ -307,10 +336,12 @@ fn known_figure(code: &str) -> Result<(), ReportRefusal> {
 
 /// The counts of a unit and those below it: one line for each figure, unit and counterpart, own and joint apart.
 pub fn counted(setting: &Setting<'_>, unit: &UnitId, from: Date, until: Date) -> Vec<Count> {
-    sum(&setting.around.figures(unit, from, until))
+    let mut figures = setting.around.figures(unit, from, until);
+    figures.extend(setting.around.standing(unit, from));
+    sum(&figures)
 }
 
-/// Adds figures up to lines, in the order of [`FIGURES`], then unit, then counterpart.
+/// Adds figures up to lines, in the order of [`FIGURES`], then unit, then counterpart. What no longer stands has no line.
 pub fn sum(figures: &[Counted]) -> Vec<Count> {
     let mut lines: BTreeMap<(usize, String, String), Count> = BTreeMap::new();
     for figure in figures {
@@ -328,7 +359,8 @@ pub fn sum(figures: &[Counted]) -> Vec<Count> {
             _ => line.own += figure.quantity,
         }
     }
-    lines.into_values().collect()
+    let gone = |line: &Count| STANDING.contains(&line.figure.as_str()) && line.own == 0 && line.joint == 0;
+    lines.into_values().filter(|line| !gone(line)).collect()
 }
 
 impl OtherCount {
@@ -435,6 +467,28 @@ mod tests {
         ]);
         let shown: Vec<_> = lines.iter().map(|line| (line.figure.as_str(), line.own)).collect();
         assert_eq!(shown, [("talks-held", 1), ("letters-sent", 3)]);
+    }
+
+    #[test]
+    fn a_figure_that_stands_belongs_to_every_later_period_and_any_other_to_its_own() {
+        let (from, until) = (date(2026, 1, 1), date(2026, 4, 1));
+        for (code, on, expected) in [
+            ("twinning-partners", date(2015, 5, 1), true),
+            ("twinning-partners", date(2026, 3, 31), true),
+            ("twinning-partners", until, false),
+            ("talks-held", date(2015, 5, 1), false),
+            ("talks-held", from, true),
+            ("talks-held", until, false),
+        ] {
+            assert_eq!(belongs(code, on, from, until), expected, "{code} on {on}");
+        }
+        assert!(STANDING.iter().all(|code| FIGURES.contains(code)));
+    }
+
+    #[test]
+    fn what_no_longer_stands_has_no_line() {
+        let ended = [figure("twinning-partners", "s", 3, "own"), figure("twinning-partners", "s", -3, "own")];
+        assert!(sum(&ended).is_empty());
     }
 
     #[test]
