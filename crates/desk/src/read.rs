@@ -112,6 +112,8 @@ pub struct Choice {
     pub id: String,
     /// What it is called.
     pub title: Words,
+    /// The side to which it belongs.
+    pub side: String,
 }
 
 impl Desk {
@@ -196,7 +198,7 @@ impl Desk {
                 rows.retain(reached);
             }
         }
-        Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id }).collect())
+        Ok(rows.into_iter().map(|row| Choice { title: titled(&row), id: row.id, side: row.side }).collect())
     }
 
     /// The commands by which this officer may begin a record of the noun.

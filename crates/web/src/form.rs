@@ -149,7 +149,13 @@ impl FormMaker<'_> {
 
     fn field(&self, name: &str, path: &str, property: &Value, required: bool) -> Result<Field, Fault> {
         let schema = either(property);
-        let entry = self.entry(path, property)?;
+        let mut entry = self.entry(path, property)?;
+        // A group that may be left out asks for nothing until something is typed into it.
+        if let Entry::Group(fields) = &mut entry
+            && !required
+        {
+            fields.iter_mut().for_each(|field| field.required = false);
+        }
         // A list may be empty and a box may be unticked: neither is ever missing.
         let may_be_empty = matches!(entry, Entry::Rows(_) | Entry::Check(_) | Entry::Choices(_) | Entry::Group(_));
         let mut hint_key = format!("hint-{}", name.replace('_', "-"));
@@ -198,7 +204,7 @@ impl FormMaker<'_> {
             return Ok(Entry::Choice(self.chosen(path, figures.collect())));
         }
         if let Some(noun) = text("x-ref") {
-            let choices = self.references(noun)?;
+            let choices = self.references(noun, side_of(property))?;
             return Ok(Entry::Choice(self.chosen(path, choices)));
         }
         Ok(match text("format") {
@@ -218,7 +224,7 @@ impl FormMaker<'_> {
         let item = schema.get("items").unwrap_or(&Value::Null);
         if let Some(noun) = item.get("x-ref").and_then(Value::as_str) {
             let chosen = self.several(path);
-            let choices = self.references(noun)?.into_iter();
+            let choices = self.references(noun, side_of(schema))?.into_iter();
             let choices =
                 choices.map(|(value, text, lang)| Choice { chosen: chosen.contains(&value), value, text, lang });
             return Ok(Entry::Choices(choices.collect()));
@@ -248,11 +254,15 @@ impl FormMaker<'_> {
         Ok(Entry::Rows(Rows { rows, blank }))
     }
 
-    fn references(&self, noun: &str) -> Result<Vec<(String, String, String)>, Fault> {
+    /// The records of a noun, of one side alone where the field asks for it.
+    fn references(&self, noun: &str, side: Option<&str>) -> Result<Vec<(String, String, String)>, Fault> {
         let Some(officer) = self.visit.officer() else { return Ok(Vec::new()) };
         let choices = self.visit.app.desk.choices(officer, noun)?;
+        let own = self.visit.app.desk.own().as_str();
+        let fits = |choice: &desk::Choice| side.is_none_or(|side| (choice.side == own) == (side == "own"));
         Ok(choices
             .into_iter()
+            .filter(fits)
             .map(|choice| {
                 let (text, lang) = shown::name(self.visit, &choice.title);
                 (choice.id, text, lang)
@@ -384,6 +394,11 @@ fn row_numbers(pairs: &[(String, String)], path: &str) -> Vec<usize> {
 fn identity(path: &str) -> String {
     let plain: String = path.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
     format!("f-{plain}")
+}
+
+/// Of which side the records of a field are, `own` or `other`, where it says so.
+fn side_of(property: &Value) -> Option<&str> {
+    property.get("x-side").or_else(|| either(property).get("x-side")).and_then(Value::as_str)
 }
 
 fn kind_of(property: &Value) -> &str {

@@ -26,6 +26,7 @@ const MENU: &[MenuGroup] = &[
             ("patrol", "patrol-many", "p"),
             ("letter", "letter-many", "l"),
             ("hotline-call", "hotline-call-many", "o"),
+            ("delegation", "delegation-many", ""),
         ],
     ),
     (

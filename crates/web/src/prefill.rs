@@ -36,7 +36,7 @@ fn standing<'s>(state: &'s Value, field: &str) -> Option<&'s Value> {
     if let Some(value) = state.get(field).filter(|value| !value.is_null()) {
         return Some(value);
     }
-    ["told", "delegations", "stage"]
+    ["told", "delegations", "members", "stage"]
         .iter()
         .find_map(|part| state.get(part)?.get(field))
         .filter(|value| !value.is_null())
@@ -44,7 +44,17 @@ fn standing<'s>(state: &'s Value, field: &str) -> Option<&'s Value> {
 
 /// Days that are almost always today.
 fn told_today(field: &str) -> bool {
-    matches!(field, "sent_on" | "signed_on" | "received_on" | "delivered_on" | "held_on" | "agreed_on")
+    matches!(
+        field,
+        "sent_on"
+            | "signed_on"
+            | "received_on"
+            | "delivered_on"
+            | "held_on"
+            | "agreed_on"
+            | "notified_on"
+            | "approved_on"
+    )
 }
 
 /// The agenda stands in the form: one row for each item, and what the delegations said of their numbers.
