@@ -10,19 +10,24 @@ use crate::Desk;
 use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
-/// Nouns that wait for somebody in the course of the work: contact, operations, reporting and duties; the directory does
-/// not wait.
+/// Persons and groups who are named to the other side: they wait for answers as letters do.
+const NAMED: [&str; 3] = ["border-representative", "liaison-officer", "delegation"];
+
+/// Nouns that wait for somebody in the course of the work: contact, operations, reporting, places, duties, and whoever is
+/// named to the other side; the directory does not wait.
 pub(crate) fn work() -> Vec<String> {
     let waits = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || noun.name == "occurrence"
+        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting | Wing::Territory)
+            || noun.name == "occurrence"
+            || NAMED.contains(&noun.name)
     };
     domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
 }
 
-/// Nouns that are held on a day: contact and operations but for papers, calls and what is only due.
+/// Nouns that are held on a day: contact and operations but for papers, calls and what is only due; and delegations.
 pub(crate) fn held() -> Vec<String> {
     let is_held = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations)
+        (matches!(noun.wing, Wing::Contact | Wing::Operations) || noun.name == "delegation")
             && !matches!(noun.name, "letter" | "hotline-call" | "task" | "referral")
     };
     domain::NOUNS.iter().filter(is_held).map(|noun| noun.name.to_owned()).collect()
@@ -30,8 +35,9 @@ pub(crate) fn held() -> Vec<String> {
 
 const LINES: u32 = 50;
 const DAYS_AHEAD: i32 = 14;
-/// Duties that are due later than this stand in their own list, not on Today.
+/// Duties, reviews and ends of terms that are due later than this stand in their own list, not on Today.
 const DUTY_DAYS_AHEAD: i32 = 92;
+const FAR_AHEAD: [&str; 3] = ["occurrence", "twinning", "border-representative"];
 
 /// What Today shows.
 #[derive(Clone, Debug)]
@@ -105,13 +111,16 @@ impl Desk {
     }
 }
 
-/// The rows without occurrences that are far off, and without those that an open activity has already taken up: the
+/// The rows without duties that are far off, and without occurrences that an open activity has already taken up: the
 /// activity stands for them.
 fn without_taken_up(view: &View<'_>, rows: Vec<Row>, soon: &str) -> Result<Vec<Row>, store::Failure> {
     let mut kept = Vec::with_capacity(rows.len());
     for row in rows {
+        if FAR_AHEAD.contains(&row.noun.as_str()) && row.due.as_deref().is_some_and(|due| due > soon) {
+            continue;
+        }
         if row.noun == "occurrence" {
-            let mut taken = row.due.as_deref().is_some_and(|due| due > soon);
+            let mut taken = false;
             for link in view.links_to(&row.id)?.iter().filter(|link| link.role == "meets") {
                 taken |= view.record(&link.origin)?.is_some_and(|activity| activity.open);
             }

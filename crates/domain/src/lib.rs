@@ -37,12 +37,17 @@ macro_rules! nouns {
 }
 
 nouns! {
-    /// Who acts: sides, units, levels, counterparts, officers.
-    organisation { side::Side, matter::Matter, level::Level, unit::Unit, counterpart::Counterpart, officer::Officer }
+    /// Who acts: sides, units, levels, counterparts, officers; and persons in office who deal with the other side.
+    organisation {
+        side::Side, matter::Matter, level::Level, unit::Unit, counterpart::Counterpart, officer::Officer,
+        border_representative::BorderRepresentative, liaison_officer::LiaisonOfficer, delegation::Delegation
+    }
     /// What binds: agreements, obligations and their occurrences.
     basis { agreement::Agreement, obligation::Obligation, occurrence::Occurrence }
     /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
     contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
+    /// The line and its places: gates, communities, twinnings.
+    territory { gate::Gate, community::Community, twinning::Twinning }
     /// What is done on the line.
     operations { patrol::Patrol }
     /// What is counted and reported upward.

@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::organisation::border_representative;
+use crate::territory::twinning;
 use crate::{Decision, Grade, Header, Link, Noun, Right, Setting, SideId, Stamp, UnitId, Wing, Words};
 
 /// The noun.
@@ -302,7 +304,9 @@ impl Noun for Unit {
                 let kind = SuccessionKind::Dissolved;
                 let successor = Successor { unit: successor, kind, on, basis };
                 let facts = vec![UnitFact::SuccessorRecorded { successor }, UnitFact::Dissolved { on }];
-                Ok(Decision { facts, consequences: Vec::new() })
+                let mut consequences = border_representative::credential_flags(setting, on);
+                consequences.extend(twinning::member_changed(setting, on));
+                Ok(Decision { facts, consequences })
             }
             (state, ..) => {
                 Err(UnitRefusal::NotNow { status: state.map_or("none", |unit| unit.stage.status()).to_owned() })

@@ -1,0 +1,91 @@
+# Border representative: the noun, its states, commands, facts, refusals and roles.
+border-representative = Border representative
+border-representative-many = Border representatives
+border-representative-about = A person appointed by one side for one treaty segment to handle border events, with deputies and assistants. Only name, rank and office are kept.
+
+border-representative-state-proposed = proposed
+border-representative-state-appointed = appointed
+border-representative-state-notified = notified to the side across the line
+border-representative-state-accepted = accepted
+border-representative-state-active = in office
+border-representative-state-replaced = replaced
+border-representative-state-declined = not accepted
+border-representative-state-withdrawn = given up before office
+
+border-representative-command-propose = Propose a person of the own side
+border-representative-command-record-notified = Record a person whom the other side notified
+border-representative-command-appoint = Record the appointment
+border-representative-command-notify = Record that the other side was told
+border-representative-command-answer = Answer the other side
+border-representative-command-record-answer = Record the other side’s answer
+border-representative-command-take-office = Record taking office
+border-representative-command-give-mandate = Give a deputy a mandate
+border-representative-command-record-told = Record that the other side was told of a mandate
+border-representative-command-end-mandate = End a mandate early
+border-representative-command-record-handled = Record a border event handled
+border-representative-command-confirm-handled = Confirm what an assistant did
+border-representative-command-renew-credential = Record a new letter of credence
+border-representative-command-flag-credential = Flag the letter of credence
+border-representative-command-replace = Record leaving office
+border-representative-command-withdraw = Give the appointment up
+
+border-representative-fact-proposed = person proposed
+border-representative-fact-appointed = person appointed
+border-representative-fact-notified = appointment notified
+border-representative-fact-accepted = appointment accepted
+border-representative-fact-declined = appointment not accepted
+border-representative-fact-office-taken = office taken
+border-representative-fact-mandate-given = mandate given
+border-representative-fact-told = other side told of a mandate
+border-representative-fact-mandate-ended = mandate ended early
+border-representative-fact-event-handled = border event handled
+border-representative-fact-event-confirmed = assistant’s act confirmed
+border-representative-fact-credential-renewed = new letter of credence
+border-representative-fact-credential-flagged = letter of credence names a dissolved unit
+border-representative-fact-replaced = left office
+border-representative-fact-withdrawn = appointment given up
+
+border-representative-refusal-not-now = This cannot be done with the appointment now ({ $status }).
+border-representative-refusal-no-other-side = The side across the line is not known, or is the own side. Choose the other side.
+border-representative-refusal-no-segment = There is no such treaty segment. Choose one from the list.
+border-representative-refusal-no-unit = There is no such unit of the side that appoints. Choose one from the list.
+border-representative-refusal-no-letter = There is no such letter. Choose one from the register, or leave the field empty.
+border-representative-refusal-no-record = There is no such record. Choose one from the list, or leave the field empty.
+border-representative-refusal-other-side-answers = The side that was told answers for itself. Use the other of the two answers.
+border-representative-refusal-no-remark = Who does not accept says why. Write the reason.
+border-representative-refusal-already-represented = { $representative } is in office for this segment and side. Name who is replaced.
+border-representative-refusal-not-the-representative = This is not the representative in office of the same side and segment. Choose that person.
+border-representative-refusal-not-a-deputy = Only a deputy needs a mandate.
+border-representative-refusal-no-mandate = A deputy acts only on a recorded mandate, and none holds on { $on }. Record the mandate first.
+border-representative-refusal-which-one = { $count } could be meant. Write the number of the one that is meant, as it stands in the record.
+border-representative-refusal-not-in-office = The person was not in office on { $on }. Check the day.
+border-representative-refusal-in-the-future = What is recorded has not happened yet. Record it when it has happened.
+border-representative-refusal-wrong-order = { $later } is earlier than { $earlier }, or the same day. Check both days.
+
+representative-role-representative = representative
+representative-role-deputy = deputy
+representative-role-assistant = assistant
+
+absence-reason-illness = illness
+absence-reason-mission = another mission
+absence-reason-leave = leave
+absence-reason-other = another good reason
+
+border-representative-field-segment = Treaty segment
+border-representative-field-name = Name
+border-representative-field-rank = Rank
+border-representative-field-unit = Serves in the unit
+border-representative-field-credential = Letter of credence
+border-representative-field-credential-number = Number of the letter of credence
+border-representative-field-credential-unit = Unit named in it
+border-representative-field-mandates = Mandates
+border-representative-field-mandate-from = From
+border-representative-field-mandate-until = Until (first day without it)
+border-representative-field-by = Representative
+border-representative-field-handled = Border events handled
+border-representative-field-handled-on = Handled on
+border-representative-field-confirmed-by = Confirmed by
+border-representative-field-outdated = Letter of credence names a dissolved unit
+border-representative-field-replaces = Replaces
+border-representative-field-replaced-on = Left office on
+border-representative-field-successor = Followed by

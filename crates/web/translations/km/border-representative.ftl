@@ -1,0 +1,91 @@
+# to be confirmed by a native speaker
+border-representative = តំណាងព្រំដែន
+border-representative-many = តំណាងព្រំដែន
+border-representative-about = បុគ្គលដែលភាគីមួយតែងតាំងសម្រាប់ផ្នែកព្រំដែនមួយតាមសន្ធិសញ្ញា ដើម្បីដោះស្រាយហេតុការណ៍ព្រំដែន ព្រមទាំងអនុតំណាង និងជំនួយការ។ រក្សាទុកតែឈ្មោះ ឋានន្តរស័ក្តិ និងមុខតំណែង។
+
+border-representative-state-proposed = បានស្នើ
+border-representative-state-appointed = បានតែងតាំង
+border-representative-state-notified = បានជូនដំណឹងភាគីម្ខាងទៀត
+border-representative-state-accepted = បានទទួលយក
+border-representative-state-active = កំពុងកាន់តំណែង
+border-representative-state-replaced = បានជំនួស
+border-representative-state-declined = មិនបានទទួលយក
+border-representative-state-withdrawn = បានដកមុនចូលកាន់តំណែង
+
+border-representative-command-propose = ស្នើបុគ្គលភាគីយើង
+border-representative-command-record-notified = កត់ត្រាបុគ្គលដែលភាគីម្ខាងទៀតបានជូនដំណឹង
+border-representative-command-appoint = កត់ត្រាការតែងតាំង
+border-representative-command-notify = កត់ត្រាថាបានជូនដំណឹងភាគីម្ខាងទៀត
+border-representative-command-answer = ឆ្លើយតបភាគីម្ខាងទៀត
+border-representative-command-record-answer = កត់ត្រាចម្លើយរបស់ភាគីម្ខាងទៀត
+border-representative-command-take-office = កត់ត្រាការចូលកាន់តំណែង
+border-representative-command-give-mandate = ប្រគល់សិទ្ធិដល់អនុតំណាង
+border-representative-command-record-told = កត់ត្រាថាបានជូនដំណឹងអំពីការប្រគល់សិទ្ធិ
+border-representative-command-end-mandate = បញ្ចប់ការប្រគល់សិទ្ធិមុនកំណត់
+border-representative-command-record-handled = កត់ត្រាហេតុការណ៍ព្រំដែនដែលបានដោះស្រាយ
+border-representative-command-confirm-handled = បញ្ជាក់អ្វីដែលជំនួយការបានធ្វើ
+border-representative-command-renew-credential = កត់ត្រាលិខិតតែងតាំងថ្មី
+border-representative-command-flag-credential = សម្គាល់លិខិតតែងតាំងថាត្រូវចេញថ្មី
+border-representative-command-replace = កត់ត្រាការចាកចេញពីតំណែង
+border-representative-command-withdraw = ដកការតែងតាំង
+
+border-representative-fact-proposed = បានស្នើបុគ្គល
+border-representative-fact-appointed = បានតែងតាំង
+border-representative-fact-notified = បានជូនដំណឹងអំពីការតែងតាំង
+border-representative-fact-accepted = បានទទួលយកការតែងតាំង
+border-representative-fact-declined = មិនបានទទួលយកការតែងតាំង
+border-representative-fact-office-taken = បានចូលកាន់តំណែង
+border-representative-fact-mandate-given = បានប្រគល់សិទ្ធិ
+border-representative-fact-told = បានជូនដំណឹងអំពីការប្រគល់សិទ្ធិ
+border-representative-fact-mandate-ended = ការប្រគល់សិទ្ធិបានបញ្ចប់មុនកំណត់
+border-representative-fact-event-handled = បានដោះស្រាយហេតុការណ៍ព្រំដែន
+border-representative-fact-event-confirmed = បានបញ្ជាក់អ្វីដែលជំនួយការធ្វើ
+border-representative-fact-credential-renewed = មានលិខិតតែងតាំងថ្មី
+border-representative-fact-credential-flagged = លិខិតតែងតាំងបញ្ជាក់អង្គភាពដែលបានរំលាយ
+border-representative-fact-replaced = បានចាកចេញពីតំណែង
+border-representative-fact-withdrawn = បានដកការតែងតាំង
+
+border-representative-refusal-not-now = មិនអាចធ្វើការនេះឥឡូវនេះបានទេ ({ $status })។
+border-representative-refusal-no-other-side = មិនស្គាល់ភាគីនៅម្ខាងទៀតនៃខ្សែព្រំដែន ឬជាភាគីយើង។ សូមជ្រើសរើសភាគីម្ខាងទៀត។
+border-representative-refusal-no-segment = គ្មានផ្នែកព្រំដែននេះទេ។ សូមជ្រើសរើសពីបញ្ជី។
+border-representative-refusal-no-unit = ភាគីដែលតែងតាំងគ្មានអង្គភាពនេះទេ។ សូមជ្រើសរើសពីបញ្ជី។
+border-representative-refusal-no-letter = គ្មានលិខិតនេះទេ។ សូមជ្រើសរើសពីបញ្ជីលិខិត ឬទុកឱ្យនៅទទេ។
+border-representative-refusal-no-record = គ្មានកំណត់ត្រានេះទេ។ សូមជ្រើសរើសពីបញ្ជី ឬទុកឱ្យនៅទទេ។
+border-representative-refusal-other-side-answers = ភាគីដែលបានទទួលដំណឹងឆ្លើយដោយខ្លួនឯង។ សូមប្រើចម្លើយមួយទៀត។
+border-representative-refusal-no-remark = អ្នកដែលមិនទទួលយកត្រូវបញ្ជាក់មូលហេតុ។ សូមសរសេរមូលហេតុ។
+border-representative-refusal-already-represented = { $representative } កំពុងកាន់តំណែងសម្រាប់ផ្នែក និងភាគីនេះ។ សូមបញ្ជាក់អ្នកដែលត្រូវជំនួស។
+border-representative-refusal-not-the-representative = នេះមិនមែនជាតំណាងកំពុងកាន់តំណែងនៃភាគី និងផ្នែកដូចគ្នាទេ។ សូមជ្រើសរើសបុគ្គលនោះ។
+border-representative-refusal-not-a-deputy = មានតែអនុតំណាងទេដែលត្រូវការការប្រគល់សិទ្ធិ។
+border-representative-refusal-no-mandate = អនុតំណាងធ្វើបានតែតាមសិទ្ធិដែលបានកត់ត្រា ហើយនៅថ្ងៃ { $on } គ្មានទេ។ សូមកត់ត្រាការប្រគល់សិទ្ធិជាមុនសិន។
+border-representative-refusal-which-one = មានចំនួន { $count } ដែលអាចសំដៅដល់។ សូមសរសេរលេខនៃមួយដែលចង់សំដៅ ដូចមានក្នុងកំណត់ត្រា។
+border-representative-refusal-not-in-office = បុគ្គលនេះមិនកាន់តំណែងនៅថ្ងៃ { $on } ទេ។ សូមពិនិត្យកាលបរិច្ឆេទ។
+border-representative-refusal-in-the-future = អ្វីដែលកំពុងកត់ត្រាមិនទាន់កើតឡើងទេ។ សូមកត់ត្រា ពេលវាបានកើតឡើង។
+border-representative-refusal-wrong-order = { $later } នៅមុន { $earlier } ឬថ្ងៃតែមួយ។ សូមពិនិត្យកាលបរិច្ឆេទទាំងពីរ។
+
+representative-role-representative = តំណាង
+representative-role-deputy = អនុតំណាង
+representative-role-assistant = ជំនួយការ
+
+absence-reason-illness = ជំងឺ
+absence-reason-mission = បេសកកម្មផ្សេង
+absence-reason-leave = ច្បាប់ឈប់សម្រាក
+absence-reason-other = មូលហេតុត្រឹមត្រូវផ្សេង
+
+border-representative-field-segment = ផ្នែកព្រំដែនតាមសន្ធិសញ្ញា
+border-representative-field-name = ឈ្មោះ
+border-representative-field-rank = ឋានន្តរស័ក្តិ
+border-representative-field-unit = បម្រើការក្នុងអង្គភាព
+border-representative-field-credential = លិខិតតែងតាំង
+border-representative-field-credential-number = លេខលិខិតតែងតាំង
+border-representative-field-credential-unit = អង្គភាពដែលមានបញ្ជាក់
+border-representative-field-mandates = ការប្រគល់សិទ្ធិ
+border-representative-field-mandate-from = ពីថ្ងៃ
+border-representative-field-mandate-until = រហូតដល់ (ថ្ងៃដំបូងដែលគ្មាន)
+border-representative-field-by = តំណាង
+border-representative-field-handled = ហេតុការណ៍ព្រំដែនដែលបានដោះស្រាយ
+border-representative-field-handled-on = ថ្ងៃដោះស្រាយ
+border-representative-field-confirmed-by = បញ្ជាក់ដោយ
+border-representative-field-outdated = លិខិតតែងតាំងបញ្ជាក់អង្គភាពដែលបានរំលាយ
+border-representative-field-replaces = ជំនួស
+border-representative-field-replaced-on = ថ្ងៃចាកចេញពីតំណែង
+border-representative-field-successor = អ្នកបន្តតំណែង

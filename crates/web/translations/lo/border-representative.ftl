@@ -1,0 +1,91 @@
+# to be confirmed by a native speaker
+border-representative = ຜູ້ຕາງໜ້າຊາຍແດນ
+border-representative-many = ຜູ້ຕາງໜ້າຊາຍແດນ
+border-representative-about = ບຸກຄົນທີ່ຝ່າຍໜຶ່ງແຕ່ງຕັ້ງສຳລັບຊ່ວງຊາຍແດນຕາມສົນທິສັນຍາ ເພື່ອແກ້ໄຂເຫດການຊາຍແດນ, ພ້ອມຮອງ ແລະ ຜູ້ຊ່ວຍ. ເກັບໄວ້ແຕ່ຊື່, ຊັ້ນ ແລະ ຕຳແໜ່ງ.
+
+border-representative-state-proposed = ສະເໜີແລ້ວ
+border-representative-state-appointed = ແຕ່ງຕັ້ງແລ້ວ
+border-representative-state-notified = ແຈ້ງອີກຝ່າຍແລ້ວ
+border-representative-state-accepted = ຮັບເອົາແລ້ວ
+border-representative-state-active = ດຳລົງຕຳແໜ່ງ
+border-representative-state-replaced = ປ່ຽນແທນແລ້ວ
+border-representative-state-declined = ບໍ່ຮັບເອົາ
+border-representative-state-withdrawn = ຖອນກ່ອນເຂົ້າຮັບຕຳແໜ່ງ
+
+border-representative-command-propose = ສະເໜີບຸກຄົນຝ່າຍເຮົາ
+border-representative-command-record-notified = ບັນທຶກບຸກຄົນທີ່ຝ່າຍເພື່ອນແຈ້ງມາ
+border-representative-command-appoint = ບັນທຶກການແຕ່ງຕັ້ງ
+border-representative-command-notify = ບັນທຶກວ່າໄດ້ແຈ້ງຝ່າຍເພື່ອນ
+border-representative-command-answer = ຕອບຝ່າຍເພື່ອນ
+border-representative-command-record-answer = ບັນທຶກຄຳຕອບຂອງຝ່າຍເພື່ອນ
+border-representative-command-take-office = ບັນທຶກການເຂົ້າຮັບຕຳແໜ່ງ
+border-representative-command-give-mandate = ມອບສິດໃຫ້ຮອງ
+border-representative-command-record-told = ບັນທຶກວ່າໄດ້ແຈ້ງການມອບສິດ
+border-representative-command-end-mandate = ຢຸດເຊົາການມອບສິດກ່ອນກຳນົດ
+border-representative-command-record-handled = ບັນທຶກເຫດການຊາຍແດນທີ່ແກ້ໄຂ
+border-representative-command-confirm-handled = ຢືນຢັນສິ່ງທີ່ຜູ້ຊ່ວຍເຮັດ
+border-representative-command-renew-credential = ບັນທຶກໜັງສືແຕ່ງຕັ້ງໃໝ່
+border-representative-command-flag-credential = ໝາຍໜັງສືແຕ່ງຕັ້ງວ່າຕ້ອງອອກໃໝ່
+border-representative-command-replace = ບັນທຶກການພົ້ນຈາກຕຳແໜ່ງ
+border-representative-command-withdraw = ຖອນການແຕ່ງຕັ້ງ
+
+border-representative-fact-proposed = ໄດ້ສະເໜີບຸກຄົນ
+border-representative-fact-appointed = ໄດ້ແຕ່ງຕັ້ງ
+border-representative-fact-notified = ໄດ້ແຈ້ງການແຕ່ງຕັ້ງ
+border-representative-fact-accepted = ຮັບເອົາການແຕ່ງຕັ້ງແລ້ວ
+border-representative-fact-declined = ບໍ່ຮັບເອົາການແຕ່ງຕັ້ງ
+border-representative-fact-office-taken = ໄດ້ເຂົ້າຮັບຕຳແໜ່ງ
+border-representative-fact-mandate-given = ໄດ້ມອບສິດ
+border-representative-fact-told = ໄດ້ແຈ້ງການມອບສິດ
+border-representative-fact-mandate-ended = ການມອບສິດສິ້ນສຸດກ່ອນກຳນົດ
+border-representative-fact-event-handled = ໄດ້ແກ້ໄຂເຫດການຊາຍແດນ
+border-representative-fact-event-confirmed = ໄດ້ຢືນຢັນສິ່ງທີ່ຜູ້ຊ່ວຍເຮັດ
+border-representative-fact-credential-renewed = ມີໜັງສືແຕ່ງຕັ້ງໃໝ່
+border-representative-fact-credential-flagged = ໜັງສືແຕ່ງຕັ້ງລະບຸໜ່ວຍງານທີ່ຍຸບເລີກແລ້ວ
+border-representative-fact-replaced = ພົ້ນຈາກຕຳແໜ່ງແລ້ວ
+border-representative-fact-withdrawn = ໄດ້ຖອນການແຕ່ງຕັ້ງ
+
+border-representative-refusal-not-now = ດຽວນີ້ເຮັດສິ່ງນີ້ບໍ່ໄດ້ ({ $status }).
+border-representative-refusal-no-other-side = ບໍ່ຮູ້ຈັກຝ່າຍທີ່ຢູ່ອີກຟາກຂອງເສັ້ນຊາຍແດນ ຫຼື ແມ່ນຝ່າຍເຮົາ. ຈົ່ງເລືອກຝ່າຍເພື່ອນ.
+border-representative-refusal-no-segment = ບໍ່ມີຊ່ວງຊາຍແດນດັ່ງກ່າວ. ຈົ່ງເລືອກຈາກບັນຊີ.
+border-representative-refusal-no-unit = ຝ່າຍທີ່ແຕ່ງຕັ້ງບໍ່ມີໜ່ວຍງານດັ່ງກ່າວ. ຈົ່ງເລືອກຈາກບັນຊີ.
+border-representative-refusal-no-letter = ບໍ່ມີໜັງສືດັ່ງກ່າວ. ຈົ່ງເລືອກຈາກປຶ້ມທະບຽນ ຫຼື ປະຊ່ອງໄວ້ຫວ່າງ.
+border-representative-refusal-no-record = ບໍ່ມີລາຍການດັ່ງກ່າວ. ຈົ່ງເລືອກຈາກບັນຊີ ຫຼື ປະຊ່ອງໄວ້ຫວ່າງ.
+border-representative-refusal-other-side-answers = ຝ່າຍທີ່ຖືກແຈ້ງຕອບດ້ວຍຕົນເອງ. ຈົ່ງໃຊ້ຄຳຕອບອີກອັນໜຶ່ງ.
+border-representative-refusal-no-remark = ຜູ້ທີ່ບໍ່ຮັບເອົາຕ້ອງບອກເຫດຜົນ. ຈົ່ງຂຽນເຫດຜົນ.
+border-representative-refusal-already-represented = { $representative } ດຳລົງຕຳແໜ່ງສຳລັບຊ່ວງ ແລະ ຝ່າຍນີ້ຢູ່. ຈົ່ງລະບຸຜູ້ທີ່ຖືກປ່ຽນແທນ.
+border-representative-refusal-not-the-representative = ຜູ້ນີ້ບໍ່ແມ່ນຜູ້ຕາງໜ້າທີ່ດຳລົງຕຳແໜ່ງຂອງຝ່າຍ ແລະ ຊ່ວງດຽວກັນ. ຈົ່ງເລືອກຜູ້ນັ້ນ.
+border-representative-refusal-not-a-deputy = ມີແຕ່ຮອງຜູ້ຕາງໜ້າເທົ່ານັ້ນທີ່ຕ້ອງມີການມອບສິດ.
+border-representative-refusal-no-mandate = ຮອງເຮັດໄດ້ຕາມການມອບສິດທີ່ບັນທຶກໄວ້ເທົ່ານັ້ນ, ແລະ ວັນທີ { $on } ບໍ່ມີ. ຈົ່ງບັນທຶກການມອບສິດກ່ອນ.
+border-representative-refusal-which-one = ມີ { $count } ອັນທີ່ອາດໝາຍເຖິງ. ຈົ່ງຂຽນເລກທີຂອງອັນທີ່ໝາຍເຖິງ ຕາມທີ່ມີໃນລາຍການ.
+border-representative-refusal-not-in-office = ວັນທີ { $on } ຜູ້ນີ້ບໍ່ໄດ້ດຳລົງຕຳແໜ່ງ. ຈົ່ງກວດເບິ່ງວັນທີ.
+border-representative-refusal-in-the-future = ສິ່ງທີ່ບັນທຶກຍັງບໍ່ທັນເກີດຂຶ້ນ. ຈົ່ງບັນທຶກເມື່ອເກີດຂຶ້ນແລ້ວ.
+border-representative-refusal-wrong-order = { $later } ຢູ່ກ່ອນ { $earlier } ຫຼື ມື້ດຽວກັນ. ຈົ່ງກວດເບິ່ງວັນທີທັງສອງ.
+
+representative-role-representative = ຜູ້ຕາງໜ້າ
+representative-role-deputy = ຮອງຜູ້ຕາງໜ້າ
+representative-role-assistant = ຜູ້ຊ່ວຍ
+
+absence-reason-illness = ເຈັບປ່ວຍ
+absence-reason-mission = ໄປວຽກທາງການອື່ນ
+absence-reason-leave = ພັກວຽກ
+absence-reason-other = ເຫດຜົນອື່ນທີ່ສົມຄວນ
+
+border-representative-field-segment = ຊ່ວງຊາຍແດນຕາມສົນທິສັນຍາ
+border-representative-field-name = ຊື່ ແລະ ນາມສະກຸນ
+border-representative-field-rank = ຊັ້ນ
+border-representative-field-unit = ປະຈຳຢູ່ໜ່ວຍງານ
+border-representative-field-credential = ໜັງສືແຕ່ງຕັ້ງ
+border-representative-field-credential-number = ເລກທີໜັງສືແຕ່ງຕັ້ງ
+border-representative-field-credential-unit = ໜ່ວຍງານທີ່ລະບຸໄວ້
+border-representative-field-mandates = ການມອບສິດ
+border-representative-field-mandate-from = ແຕ່ວັນທີ
+border-representative-field-mandate-until = ຮອດ (ມື້ທຳອິດທີ່ບໍ່ມີ)
+border-representative-field-by = ຜູ້ຕາງໜ້າ
+border-representative-field-handled = ເຫດການຊາຍແດນທີ່ແກ້ໄຂ
+border-representative-field-handled-on = ວັນທີແກ້ໄຂ
+border-representative-field-confirmed-by = ຢືນຢັນໂດຍ
+border-representative-field-outdated = ໜັງສືແຕ່ງຕັ້ງລະບຸໜ່ວຍງານທີ່ຍຸບເລີກ
+border-representative-field-replaces = ແທນ
+border-representative-field-replaced-on = ວັນທີພົ້ນຈາກຕຳແໜ່ງ
+border-representative-field-successor = ຜູ້ສືບຕໍ່

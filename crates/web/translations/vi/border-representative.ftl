@@ -1,0 +1,91 @@
+# Đại diện biên giới: tên gọi, trạng thái, thao tác, sự kiện, lý do từ chối và các vai trò.
+border-representative = Đại diện biên giới
+border-representative-many = Đại diện biên giới
+border-representative-about = Người được một bên bổ nhiệm cho một đoạn biên giới theo hiệp định để giải quyết sự kiện biên giới, cùng các phó đại diện và trợ lý. Chỉ lưu tên, cấp bậc và chức vụ.
+
+border-representative-state-proposed = đã đề xuất
+border-representative-state-appointed = đã bổ nhiệm
+border-representative-state-notified = đã thông báo cho bên kia
+border-representative-state-accepted = đã được chấp nhận
+border-representative-state-active = đang giữ chức vụ
+border-representative-state-replaced = đã được thay thế
+border-representative-state-declined = không được chấp nhận
+border-representative-state-withdrawn = đã rút trước khi nhậm chức
+
+border-representative-command-propose = Đề xuất người của bên ta
+border-representative-command-record-notified = Ghi nhận người do phía bạn thông báo
+border-representative-command-appoint = Ghi nhận bổ nhiệm
+border-representative-command-notify = Ghi nhận đã thông báo cho phía bạn
+border-representative-command-answer = Trả lời phía bạn
+border-representative-command-record-answer = Ghi trả lời của phía bạn
+border-representative-command-take-office = Ghi nhận nhậm chức
+border-representative-command-give-mandate = Ủy quyền cho phó đại diện
+border-representative-command-record-told = Ghi nhận đã thông báo việc ủy quyền
+border-representative-command-end-mandate = Kết thúc ủy quyền sớm
+border-representative-command-record-handled = Ghi nhận sự kiện biên giới đã giải quyết
+border-representative-command-confirm-handled = Xác nhận việc trợ lý đã làm
+border-representative-command-renew-credential = Ghi giấy ủy nhiệm mới
+border-representative-command-flag-credential = Đánh dấu giấy ủy nhiệm cần cấp lại
+border-representative-command-replace = Ghi nhận thôi giữ chức vụ
+border-representative-command-withdraw = Rút việc bổ nhiệm
+
+border-representative-fact-proposed = đã đề xuất
+border-representative-fact-appointed = đã bổ nhiệm
+border-representative-fact-notified = đã thông báo việc bổ nhiệm
+border-representative-fact-accepted = việc bổ nhiệm được chấp nhận
+border-representative-fact-declined = việc bổ nhiệm không được chấp nhận
+border-representative-fact-office-taken = đã nhậm chức
+border-representative-fact-mandate-given = đã ủy quyền
+border-representative-fact-told = đã thông báo việc ủy quyền
+border-representative-fact-mandate-ended = ủy quyền kết thúc sớm
+border-representative-fact-event-handled = đã giải quyết sự kiện biên giới
+border-representative-fact-event-confirmed = đã xác nhận việc trợ lý làm
+border-representative-fact-credential-renewed = có giấy ủy nhiệm mới
+border-representative-fact-credential-flagged = giấy ủy nhiệm ghi đơn vị đã giải thể
+border-representative-fact-replaced = đã thôi giữ chức vụ
+border-representative-fact-withdrawn = đã rút việc bổ nhiệm
+
+border-representative-refusal-not-now = Hiện chưa thực hiện được việc này ({ $status }).
+border-representative-refusal-no-other-side = Bên kia đường biên giới chưa được đăng ký, hoặc là bên ta. Hãy chọn phía bạn.
+border-representative-refusal-no-segment = Không có đoạn biên giới này. Hãy chọn trong danh sách.
+border-representative-refusal-no-unit = Bên bổ nhiệm không có đơn vị này. Hãy chọn trong danh sách.
+border-representative-refusal-no-letter = Không có thư này. Hãy chọn trong sổ đăng ký, hoặc để trống.
+border-representative-refusal-no-record = Không có bản ghi này. Hãy chọn trong danh sách, hoặc để trống.
+border-representative-refusal-other-side-answers = Bên được thông báo tự trả lời. Hãy dùng thao tác trả lời còn lại.
+border-representative-refusal-no-remark = Không chấp nhận thì cần nêu lý do. Hãy ghi lý do.
+border-representative-refusal-already-represented = { $representative } đang giữ chức vụ cho đoạn biên giới này của bên này. Hãy ghi người được thay thế.
+border-representative-refusal-not-the-representative = Đây không phải đại diện đang giữ chức vụ của cùng bên và cùng đoạn biên giới. Hãy chọn đúng người.
+border-representative-refusal-not-a-deputy = Chỉ phó đại diện mới cần ủy quyền.
+border-representative-refusal-no-mandate = Phó đại diện chỉ hành động khi có ủy quyền được ghi nhận; ngày { $on } không có ủy quyền nào. Hãy ghi nhận ủy quyền trước.
+border-representative-refusal-which-one = Có { $count } mục phù hợp. Hãy ghi số của mục cần chọn như trong bản ghi.
+border-representative-refusal-not-in-office = Người này không giữ chức vụ vào ngày { $on }. Hãy kiểm tra ngày.
+border-representative-refusal-in-the-future = Việc cần ghi chưa diễn ra. Hãy ghi nhận sau khi đã diễn ra.
+border-representative-refusal-wrong-order = Ngày { $later } sớm hơn hoặc trùng ngày { $earlier }. Hãy kiểm tra các ngày.
+
+representative-role-representative = đại diện
+representative-role-deputy = phó đại diện
+representative-role-assistant = trợ lý
+
+absence-reason-illness = ốm đau
+absence-reason-mission = công tác khác
+absence-reason-leave = nghỉ phép
+absence-reason-other = lý do chính đáng khác
+
+border-representative-field-segment = Đoạn biên giới theo hiệp định
+border-representative-field-name = Họ và tên
+border-representative-field-rank = Cấp bậc
+border-representative-field-unit = Công tác tại đơn vị
+border-representative-field-credential = Giấy ủy nhiệm
+border-representative-field-credential-number = Số giấy ủy nhiệm
+border-representative-field-credential-unit = Đơn vị ghi trong giấy
+border-representative-field-mandates = Các lần ủy quyền
+border-representative-field-mandate-from = Từ ngày
+border-representative-field-mandate-until = Đến ngày (ngày đầu không còn)
+border-representative-field-by = Đại diện
+border-representative-field-handled = Sự kiện biên giới đã giải quyết
+border-representative-field-handled-on = Ngày giải quyết
+border-representative-field-confirmed-by = Người xác nhận
+border-representative-field-outdated = Giấy ủy nhiệm ghi đơn vị đã giải thể
+border-representative-field-replaces = Thay thế
+border-representative-field-replaced-on = Ngày thôi giữ chức vụ
+border-representative-field-successor = Người kế nhiệm

@@ -1,0 +1,91 @@
+# 边界代表：名称、状态、操作、事项、拒绝理由和职责。
+border-representative = 边界代表
+border-representative-many = 边界代表
+border-representative-about = 一方为某一条约地段任命、处理边界事务的人员，另有副代表和助理。只保存姓名、衔级和职务。
+
+border-representative-state-proposed = 已提名
+border-representative-state-appointed = 已任命
+border-representative-state-notified = 已通知对方
+border-representative-state-accepted = 已获接受
+border-representative-state-active = 在任
+border-representative-state-replaced = 已更换
+border-representative-state-declined = 未获接受
+border-representative-state-withdrawn = 就任前已撤回
+
+border-representative-command-propose = 提名我方人员
+border-representative-command-record-notified = 记录对方通知的人员
+border-representative-command-appoint = 记录任命
+border-representative-command-notify = 记录已通知对方
+border-representative-command-answer = 答复对方
+border-representative-command-record-answer = 记录对方答复
+border-representative-command-take-office = 记录就任
+border-representative-command-give-mandate = 授权副代表
+border-representative-command-record-told = 记录已将授权通报对方
+border-representative-command-end-mandate = 提前终止授权
+border-representative-command-record-handled = 记录已处理的边界事件
+border-representative-command-confirm-handled = 确认助理所办事项
+border-representative-command-renew-credential = 记录新的委任书
+border-representative-command-flag-credential = 标记委任书需更新
+border-representative-command-replace = 记录离任
+border-representative-command-withdraw = 撤回任命
+
+border-representative-fact-proposed = 已提名
+border-representative-fact-appointed = 已任命
+border-representative-fact-notified = 任命已通知
+border-representative-fact-accepted = 任命已获接受
+border-representative-fact-declined = 任命未获接受
+border-representative-fact-office-taken = 已就任
+border-representative-fact-mandate-given = 已授权
+border-representative-fact-told = 授权已通报对方
+border-representative-fact-mandate-ended = 授权已提前终止
+border-representative-fact-event-handled = 边界事件已处理
+border-representative-fact-event-confirmed = 助理所办事项已确认
+border-representative-fact-credential-renewed = 已有新的委任书
+border-representative-fact-credential-flagged = 委任书所列单位已撤销
+border-representative-fact-replaced = 已离任
+border-representative-fact-withdrawn = 任命已撤回
+
+border-representative-refusal-not-now = 目前无法进行此操作（{ $status }）。
+border-representative-refusal-no-other-side = 边界线对面的一方不明，或者就是我方。请选择对方。
+border-representative-refusal-no-segment = 没有该条约地段。请从列表中选择。
+border-representative-refusal-no-unit = 任命方没有该单位。请从列表中选择。
+border-representative-refusal-no-letter = 没有该信函。请从登记簿中选择，或留空。
+border-representative-refusal-no-record = 没有该记录。请从列表中选择，或留空。
+border-representative-refusal-other-side-answers = 由被通知的一方自行答复。请使用另一种答复操作。
+border-representative-refusal-no-remark = 不接受须说明理由。请填写理由。
+border-representative-refusal-already-represented = 该方在此地段已有代表在任：{ $representative }。请注明被更换者。
+border-representative-refusal-not-the-representative = 此人不是同一方、同一地段的在任代表。请选择该代表。
+border-representative-refusal-not-a-deputy = 只有副代表需要授权。
+border-representative-refusal-no-mandate = 副代表须凭已记录的授权行事，而 { $on } 没有有效授权。请先记录授权。
+border-representative-refusal-which-one = 有 { $count } 项符合。请按记录填写所指事项的编号。
+border-representative-refusal-not-in-office = 此人 { $on } 不在任。请检查日期。
+border-representative-refusal-in-the-future = 所记录的事尚未发生。请在发生后再记录。
+border-representative-refusal-wrong-order = { $later } 早于或等于 { $earlier }。请检查日期。
+
+representative-role-representative = 代表
+representative-role-deputy = 副代表
+representative-role-assistant = 助理
+
+absence-reason-illness = 疾病
+absence-reason-mission = 其他公务
+absence-reason-leave = 休假
+absence-reason-other = 其他正当理由
+
+border-representative-field-segment = 条约地段
+border-representative-field-name = 姓名
+border-representative-field-rank = 衔级
+border-representative-field-unit = 所在单位
+border-representative-field-credential = 委任书
+border-representative-field-credential-number = 委任书编号
+border-representative-field-credential-unit = 其中所列单位
+border-representative-field-mandates = 授权
+border-representative-field-mandate-from = 自
+border-representative-field-mandate-until = 至（不再有效的首日）
+border-representative-field-by = 代表
+border-representative-field-handled = 已处理的边界事件
+border-representative-field-handled-on = 处理日期
+border-representative-field-confirmed-by = 确认人
+border-representative-field-outdated = 委任书所列单位已撤销
+border-representative-field-replaces = 接替
+border-representative-field-replaced-on = 离任日期
+border-representative-field-successor = 继任者
