@@ -96,7 +96,7 @@ impl Noun for Community {
 
     fn header(community: &CommunityState) -> Header {
         let mut links = Vec::new();
-        links.extend(community.line.iter().map(|line| Link { role: "on-line", to: line.0.clone() }));
+        links.extend(community.line.iter().map(|line| Link { role: "along", to: line.0.clone() }));
         links.extend(community.near.iter().map(|place| Link { role: "near", to: place.0.clone() }));
         links.extend(community.area_of.iter().map(|unit| Link { role: "in-area-of", to: unit.0.clone() }));
         if let CommunityStage::Merged { into, .. } = &community.stage {
@@ -195,6 +195,13 @@ impl CommunityState {
     /// What was known of it on a day: the last version that is not younger, else nothing.
     pub fn version_on(&self, day: Date) -> Option<&CommunityVersion> {
         self.versions.iter().rev().find(|version| version.as_of <= day)
+    }
+
+    /// The community on a day: its name then and what was known of it; none before anything was, and once it is gone.
+    pub fn on(&self, day: Date) -> Option<CommunityDay<'_>> {
+        let there = self.gone_on().is_none_or(|gone| day < gone);
+        let version = self.version_on(day).filter(|_| there)?;
+        Some(CommunityDay { name: self.name_on(day), version })
     }
 
     /// The day from which it is no longer there by itself, once it was merged or dissolved.
@@ -309,6 +316,8 @@ mod tests {
         assert_eq!(line.refused::<Community>("c1", merge("c1")), "no-successor");
         assert_eq!(line.refused::<Community>("c1", merge("c9")), "no-successor");
         line.act::<Community>("c1", merge("c2"));
+        let merged = line.state::<Community>("c1");
+        assert!(merged.on(date(2026, 6, 30)).is_some() && merged.on(date(2026, 7, 1)).is_none());
         assert!(line.header::<Community>("c1").links.contains(&Link { role: "successor", to: id("c2") }));
         assert_eq!(line.refused::<Community>("c1", version(date(2026, 2, 1), "Commune V-a")), "not-now");
         assert_eq!(line.refused::<Community>("c2", merge("c1")), "no-successor");
@@ -321,7 +330,8 @@ mod tests {
         let name = CommunityCommand::Rename { name: Words::plain("New village"), from: date(2026, 7, 1), basis: None };
         line.act::<Community>("c1", name);
         let community = line.state::<Community>("c1");
-        assert_eq!(community.name_on(date(2026, 6, 30)), Words::plain("Upper village"));
+        assert_eq!(community.on(date(2026, 6, 30)).map(|then| then.name), Some(Words::plain("Upper village")));
+        assert!(community.on(date(2025, 12, 30)).is_none(), "nothing was known of it");
         assert_eq!(community.name_on(date(2026, 7, 1)), Words::plain("New village"));
     }
 }

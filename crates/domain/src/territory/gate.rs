@@ -149,7 +149,7 @@ impl Noun for Gate {
 
     fn header(gate: &GateState) -> Header {
         let next = gate.next_duty();
-        let mut links = vec![Link { role: "on-line", to: gate.line.0.clone() }];
+        let mut links = vec![Link { role: "along", to: gate.line.0.clone() }];
         links.extend(gate.near.iter().map(|place| Link { role: "near", to: place.0.clone() }));
         links.extend(gate.counterpart.iter().map(|with| Link { role: "with", to: with.0.clone() }));
         links.extend(gate.agreement.iter().map(|text| Link { role: "under", to: text.0.clone() }));

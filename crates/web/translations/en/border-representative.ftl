@@ -89,3 +89,5 @@ border-representative-field-outdated = Letter of credence names a dissolved unit
 border-representative-field-replaces = Replaces
 border-representative-field-replaced-on = Left office on
 border-representative-field-successor = Followed by
+border-representative-field-office = Office
+border-representative-field-record = Record

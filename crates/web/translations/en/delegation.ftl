@@ -91,3 +91,4 @@ delegation-field-exit = Return
 delegation-field-persons = Persons
 delegation-field-gate = Through the gate
 delegation-field-sent-on = List sent on
+delegation-field-office = Office

@@ -4,10 +4,7 @@ field-accepts = Accepted
 field-authority = Authority
 field-ended-on = Ended on
 field-notified-on = Other side told on
-field-office = Office
-field-patrol = Patrol
 field-person = Person in office
-field-record = Record
 field-told-on = Other side told on
 field-what = What
 
@@ -20,4 +17,3 @@ hint-clock = The side on whose clock the times are told.
 hint-opens = Write it like 07:00.
 hint-host-unit = Leave empty for the unit of the counterpart relation.
 hint-persons = The head and the interpreter included.
-hint-office = By office, as it stands on papers.

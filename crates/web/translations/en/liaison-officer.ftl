@@ -66,3 +66,6 @@ liaison-officer-field-returned-on = Back on
 liaison-officer-field-handed-over = Handed over
 liaison-officer-field-handed-on = Handed over on
 liaison-officer-field-thing = Kind of thing
+liaison-officer-field-office = Office
+liaison-officer-field-record = Record
+liaison-officer-field-patrol = Patrol

@@ -89,3 +89,5 @@ border-representative-field-outdated = លិខិតតែងតាំងប�
 border-representative-field-replaces = ជំនួស
 border-representative-field-replaced-on = ថ្ងៃចាកចេញពីតំណែង
 border-representative-field-successor = អ្នកបន្តតំណែង
+border-representative-field-office = មុខតំណែង
+border-representative-field-record = កំណត់ត្រា

@@ -91,3 +91,4 @@ delegation-field-exit = ការចេញ
 delegation-field-persons = ចំនួនមនុស្ស
 delegation-field-gate = តាមច្រក
 delegation-field-sent-on = ថ្ងៃផ្ញើបញ្ជី
+delegation-field-office = មុខតំណែង

@@ -4,10 +4,7 @@ field-accepts = ទទួលយក
 field-authority = អាជ្ញាធរមានសមត្ថកិច្ច
 field-ended-on = ថ្ងៃបញ្ចប់
 field-notified-on = ថ្ងៃជូនដំណឹងភាគីម្ខាងទៀត
-field-office = មុខតំណែង
-field-patrol = ល្បាត
 field-person = អ្នកកាន់តំណែង
-field-record = កំណត់ត្រា
 field-told-on = ថ្ងៃជូនដំណឹងភាគីម្ខាងទៀត
 field-what = អ្វី
 
@@ -20,4 +17,3 @@ hint-clock = ភាគីដែលម៉ោងគិតតាម។
 hint-opens = សរសេរដូចជា 07:00។
 hint-host-unit = ទុកឱ្យនៅទទេ ប្រសិនបើជាអង្គភាពនៃទំនាក់ទំនងដៃគូ។
 hint-persons = រាប់បញ្ចូលប្រធាន និងអ្នកបកប្រែ។
-hint-office = តាមមុខតំណែងដូចក្នុងឯកសារ។

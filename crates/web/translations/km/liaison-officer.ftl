@@ -66,3 +66,6 @@ liaison-officer-field-returned-on = ថ្ងៃត្រឡប់
 liaison-officer-field-handed-over = បានប្រគល់
 liaison-officer-field-handed-on = ថ្ងៃប្រគល់
 liaison-officer-field-thing = ប្រភេទរបស់
+liaison-officer-field-office = មុខតំណែង
+liaison-officer-field-record = កំណត់ត្រា
+liaison-officer-field-patrol = ល្បាត

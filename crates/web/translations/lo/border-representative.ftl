@@ -89,3 +89,5 @@ border-representative-field-outdated = ໜັງສືແຕ່ງຕັ້ງ�
 border-representative-field-replaces = ແທນ
 border-representative-field-replaced-on = ວັນທີພົ້ນຈາກຕຳແໜ່ງ
 border-representative-field-successor = ຜູ້ສືບຕໍ່
+border-representative-field-office = ຕຳແໜ່ງ
+border-representative-field-record = ລາຍການ

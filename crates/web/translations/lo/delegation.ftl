@@ -91,3 +91,4 @@ delegation-field-exit = ການອອກ
 delegation-field-persons = ຈຳນວນຄົນ
 delegation-field-gate = ຜ່ານດ່ານ
 delegation-field-sent-on = ວັນທີສົ່ງບັນຊີ
+delegation-field-office = ຕຳແໜ່ງ

@@ -4,10 +4,7 @@ field-accepts = ຮັບເອົາ
 field-authority = ອົງການທີ່ມີສິດອຳນາດ
 field-ended-on = ວັນທີສິ້ນສຸດ
 field-notified-on = ວັນທີແຈ້ງອີກຝ່າຍ
-field-office = ຕຳແໜ່ງ
-field-patrol = ການລາດຕະເວນ
 field-person = ຜູ້ດຳລົງຕຳແໜ່ງ
-field-record = ລາຍການ
 field-told-on = ວັນທີແຈ້ງອີກຝ່າຍ
 field-what = ແມ່ນຫຍັງ
 
@@ -20,4 +17,3 @@ hint-clock = ຝ່າຍທີ່ໃຊ້ໂມງຂອງຕົນ.
 hint-opens = ຂຽນເຊັ່ນ 07:00.
 hint-host-unit = ປະໄວ້ຫວ່າງ ຖ້າແມ່ນໜ່ວຍງານຂອງສາຍພົວພັນ.
 hint-persons = ລວມທັງຫົວໜ້າ ແລະ ຜູ້ແປພາສາ.
-hint-office = ຕາມຕຳແໜ່ງທີ່ມີໃນເອກະສານ.

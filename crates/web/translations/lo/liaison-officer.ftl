@@ -66,3 +66,6 @@ liaison-officer-field-returned-on = ວັນທີກັບມາ
 liaison-officer-field-handed-over = ສິ່ງທີ່ສົ່ງມອບ
 liaison-officer-field-handed-on = ວັນທີສົ່ງມອບ
 liaison-officer-field-thing = ປະເພດສິ່ງຂອງ
+liaison-officer-field-office = ຕຳແໜ່ງ
+liaison-officer-field-record = ລາຍການ
+liaison-officer-field-patrol = ການລາດຕະເວນ

@@ -89,3 +89,5 @@ border-representative-field-outdated = Giấy ủy nhiệm ghi đơn vị đã g
 border-representative-field-replaces = Thay thế
 border-representative-field-replaced-on = Ngày thôi giữ chức vụ
 border-representative-field-successor = Người kế nhiệm
+border-representative-field-office = Chức vụ
+border-representative-field-record = Bản ghi

@@ -91,3 +91,4 @@ delegation-field-exit = Xuất cảnh
 delegation-field-persons = Số người
 delegation-field-gate = Qua cửa khẩu
 delegation-field-sent-on = Ngày gửi danh sách
+delegation-field-office = Chức vụ

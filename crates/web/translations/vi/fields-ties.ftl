@@ -4,10 +4,7 @@ field-accepts = Chấp nhận
 field-authority = Cơ quan có thẩm quyền
 field-ended-on = Ngày kết thúc
 field-notified-on = Ngày thông báo cho bên kia
-field-office = Chức vụ
-field-patrol = Cuộc tuần tra
 field-person = Người giữ chức vụ
-field-record = Bản ghi
 field-told-on = Ngày thông báo cho bên kia
 field-what = Nội dung
 
@@ -20,4 +17,3 @@ hint-clock = Bên mà giờ được tính theo.
 hint-opens = Ghi như 07:00.
 hint-host-unit = Để trống nếu là đơn vị trong quan hệ đối diện.
 hint-persons = Tính cả trưởng đoàn và phiên dịch.
-hint-office = Theo chức vụ ghi trên giấy tờ.

@@ -66,3 +66,6 @@ liaison-officer-field-returned-on = Ngày trở về
 liaison-officer-field-handed-over = Đã bàn giao
 liaison-officer-field-handed-on = Ngày bàn giao
 liaison-officer-field-thing = Loại
+liaison-officer-field-office = Chức vụ
+liaison-officer-field-record = Bản ghi
+liaison-officer-field-patrol = Cuộc tuần tra

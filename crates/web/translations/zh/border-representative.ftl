@@ -89,3 +89,5 @@ border-representative-field-outdated = 委任书所列单位已撤销
 border-representative-field-replaces = 接替
 border-representative-field-replaced-on = 离任日期
 border-representative-field-successor = 继任者
+border-representative-field-office = 职务
+border-representative-field-record = 记录

@@ -91,3 +91,4 @@ delegation-field-exit = 离境
 delegation-field-persons = 人数
 delegation-field-gate = 经由口岸
 delegation-field-sent-on = 名单送出日期
+delegation-field-office = 职务

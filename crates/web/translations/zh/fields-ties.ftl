@@ -4,10 +4,7 @@ field-accepts = 接受
 field-authority = 主管机关
 field-ended-on = 终止日期
 field-notified-on = 通知对方日期
-field-office = 职务
-field-patrol = 巡逻
 field-person = 任职人员
-field-record = 记录
 field-told-on = 通报对方日期
 field-what = 内容
 
@@ -20,4 +17,3 @@ hint-clock = 时间以该方当地时间为准。
 hint-opens = 按 07:00 的格式填写。
 hint-host-unit = 如为对口关系中的单位，请留空。
 hint-persons = 包括团长和翻译。
-hint-office = 按文件所载职务填写。

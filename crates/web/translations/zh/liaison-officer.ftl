@@ -66,3 +66,6 @@ liaison-officer-field-returned-on = 返回日期
 liaison-officer-field-handed-over = 已移交
 liaison-officer-field-handed-on = 移交日期
 liaison-officer-field-thing = 物品类别
+liaison-officer-field-office = 职务
+liaison-officer-field-record = 记录
+liaison-officer-field-patrol = 巡逻

@@ -46,6 +46,16 @@ pub struct CommunityVersion {
     pub source: String,
 }
 
+/// A community as it was on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CommunityDay<'c> {
+    /// Its name.
+    pub name: Words,
+    /// What was known of it.
+    #[serde(flatten)]
+    pub version: &'c CommunityVersion,
+}
+
 /// A count of the whole with its qualifier: "more than" and "nearly" are part of the value (domain rule C.0-7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

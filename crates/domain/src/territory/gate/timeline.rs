@@ -1,6 +1,7 @@
 //! How a gate stood on any day, past or to come: from the days of its opening, classes, restrictions and closing.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{
     GateClass, GateHours, GateNames, GateSpan, GateStage, GateStanding, GateState, Restriction, RestrictionExtent,
@@ -8,8 +9,12 @@ use super::{
 use crate::Words;
 
 /// How a gate stood on one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GateDay<'g> {
+    /// Its name on the own side.
+    pub name: &'g Words,
+    /// Its name on the other side.
+    pub other_name: &'g Words,
     /// Open, restricted, closed.
     pub standing: GateStanding,
     /// Its class.
@@ -53,7 +58,8 @@ impl GateState {
         } else {
             GateStanding::Restricted
         };
-        Some(GateDay { standing, class: version.class, hours: &version.hours, restrictions })
+        let (name, other_name) = self.names_on(day)?;
+        Some(GateDay { name, other_name, standing, class: version.class, hours: &version.hours, restrictions })
     }
 
     /// The class on a day.
