@@ -46,7 +46,7 @@ nouns! {
     /// What is done on the line.
     operations { patrol::Patrol }
     /// What is counted and reported upward.
-    reporting { period::Period, report::Report }
+    reporting { period::Period, report::Report, figure::Figure }
 }
 
 /// The noun of that name, if there is one.
