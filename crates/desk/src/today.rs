@@ -10,11 +10,13 @@ use crate::Desk;
 use crate::authority::Who;
 use crate::read::{ReadError, titled};
 
-/// Nouns that wait for somebody in the course of the work: contact, operations, reporting and duties; the directory does
-/// not wait.
+/// Nouns that wait for somebody in the course of the work: contact, operations, reporting and duties; the directory and
+/// what was published do not wait.
 pub(crate) fn work() -> Vec<String> {
-    let waits = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting) || noun.name == "occurrence"
+    let waits = |noun: &&domain::Declared| match noun.wing {
+        Wing::Contact | Wing::Operations => true,
+        Wing::Reporting => noun.name != "figure",
+        _ => noun.name == "occurrence",
     };
     domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
 }

@@ -45,6 +45,7 @@ const MENU: &[MenuGroup] = &[
             ("obligation", "obligation-many", "b"),
             ("counterpart", "counterpart-many", "n"),
             ("unit", "unit-many", "u"),
+            ("figure", "figure-many", ""),
             ("officer", "officer-many", ""),
             ("level", "level-many", ""),
             ("matter", "matter-many", ""),

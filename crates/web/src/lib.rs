@@ -8,6 +8,7 @@ mod draft;
 mod entrance;
 mod export;
 mod fault;
+mod figures;
 mod form;
 mod frame;
 mod help;
@@ -24,5 +25,6 @@ mod texts;
 mod today;
 mod visit;
 
+pub use figures::{number_in_words, refusal_in_words, told_number};
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};
