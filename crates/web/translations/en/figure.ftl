@@ -45,7 +45,6 @@ figure-field-publisher = Publisher
 figure-field-published-on = Published on
 figure-field-quoted = Quoted words
 figure-field-earlier = What stood before
-figure-field-statement = Statement
 
 hint-borders = One a line, by the codes of both neighbours: vn-cn.
 hint-part = Only where the source divides one whole; such parts can be added.

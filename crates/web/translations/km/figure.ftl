@@ -45,7 +45,6 @@ figure-field-publisher = អ្នកផ្សព្វផ្សាយ
 figure-field-published-on = ថ្ងៃផ្សព្វផ្សាយ
 figure-field-quoted = ពាក្យដកស្រង់
 figure-field-earlier = អ្វីដែលបានសរសេរពីមុន
-figure-field-statement = អ្វីដែលបានផ្សព្វផ្សាយ
 
 hint-borders = មួយបន្ទាត់មួយ តាមកូដនៃប្រទេសទាំងពីរ៖ vn-cn។
 hint-part = សម្រាប់តែពេលដែលប្រភពបែងចែកទាំងមូលជាផ្នែកៗ ផ្នែកទាំងនោះអាចបូកបញ្ចូលគ្នាបាន។

@@ -45,7 +45,6 @@ figure-field-publisher = ຜູ້ເຜີຍແຜ່
 figure-field-published-on = ວັນທີເຜີຍແຜ່
 figure-field-quoted = ຂໍ້ຄວາມຕົ້ນສະບັບ
 figure-field-earlier = ສິ່ງທີ່ຂຽນໄວ້ກ່ອນ
-figure-field-statement = ສິ່ງທີ່ເຜີຍແຜ່
 
 hint-borders = ແຖວລະໜຶ່ງ, ໃຊ້ລະຫັດຂອງສອງປະເທດ: vn-cn.
 hint-part = ຂຽນເມື່ອແຫຼ່ງທີ່ມາແບ່ງທັງໝົດອອກເປັນສ່ວນເທົ່ານັ້ນ; ສ່ວນເຫຼົ່ານັ້ນບວກກັນໄດ້.

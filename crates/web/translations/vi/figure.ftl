@@ -45,7 +45,6 @@ figure-field-publisher = Nơi công bố
 figure-field-published-on = Ngày công bố
 figure-field-quoted = Trích nguyên văn
 figure-field-earlier = Nội dung trước đó
-figure-field-statement = Nội dung công bố
 
 hint-borders = Mỗi dòng một tuyến, theo mã của hai nước: vn-cn.
 hint-part = Chỉ ghi khi nguồn chia một tổng thể thành các phần; các phần đó có thể cộng với nhau.

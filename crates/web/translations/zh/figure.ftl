@@ -45,7 +45,6 @@ figure-field-publisher = 发布者
 figure-field-published-on = 发布日期
 figure-field-quoted = 原文引文
 figure-field-earlier = 此前内容
-figure-field-statement = 公布内容
 
 hint-borders = 每行一条，用两个邻国的代码：vn-cn。
 hint-part = 仅在来源把一个整体分成若干部分时填写；这些部分可以相加。

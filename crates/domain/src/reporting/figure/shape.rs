@@ -172,6 +172,7 @@ pub struct FigureSource {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Earlier {
     /// What was put down.
+    #[serde(flatten)]
     pub statement: Statement,
     /// Why it was corrected.
     pub reason: String,
