@@ -128,9 +128,18 @@ impl Desk {
         })
     }
 
-    /// Does an act of the founding of the post.
-    pub(crate) fn act_founding(&self, act: &Act) -> Result<Receipt, ActError> {
-        self.act_for(act, |_| Who::founding().ok_or_else(|| Failure::Unfit("no founding officer".into())))
+    /// Does the acts of the founding of the post in one transaction: all of them stand, or none does. `told` says of
+    /// the act with that place what kept it from being done.
+    pub(crate) fn act_founding(
+        &self,
+        acts: &[Act],
+        told: impl Fn(usize, ActError) -> ActError,
+    ) -> Result<(), ActError> {
+        let who = Who::founding().ok_or_else(|| Failure::Unfit("no founding officer".into()))?;
+        self.store.write(|tx| {
+            let mut each = acts.iter().enumerate();
+            each.try_for_each(|(place, act)| self.act_in(tx, &who, act).map(drop).map_err(|error| told(place, error)))
+        })
     }
 
     fn act_for(
@@ -138,22 +147,23 @@ impl Desk {
         act: &Act,
         who: impl FnOnce(&Transaction<'_>) -> Result<Who, Failure>,
     ) -> Result<Receipt, ActError> {
+        self.store.write(|tx| self.act_in(tx, &who(tx)?, act))
+    }
+
+    fn act_in(&self, tx: &Transaction<'_>, who: &Who, act: &Act) -> Result<Receipt, ActError> {
         let noun = domain::noun(&act.noun).ok_or(ActError::NotFound)?;
-        self.store.write(|tx| {
-            let who = who(tx)?;
-            let before = tx.view().act(&act.id)?;
-            if !before.is_empty() {
-                return self.answer_again(tx, &who, act, &before);
-            }
-            let row = self.loaded(tx, &who, act)?;
-            let grant = self.granted(&who, noun, act, row.as_ref())?;
-            in_date(tx, act, row.as_ref())?;
-            let entry = self.blank_entry(&who, act, &grant)?;
-            let mut work = Work { desk: self, tx, who: &who, entry, followed: Vec::new(), waiting: VecDeque::new() };
-            work.decide(noun, &grant, row, act.command.clone())?;
-            work.follow()?;
-            work.receipt(&grant.record)
-        })
+        let before = tx.view().act(&act.id)?;
+        if !before.is_empty() {
+            return self.answer_again(tx, who, act, &before);
+        }
+        let row = self.loaded(tx, who, act)?;
+        let grant = self.granted(who, noun, act, row.as_ref())?;
+        in_date(tx, act, row.as_ref())?;
+        let entry = self.blank_entry(who, act, &grant)?;
+        let mut work = Work { desk: self, tx, who, entry, followed: Vec::new(), waiting: VecDeque::new() };
+        work.decide(noun, &grant, row, act.command.clone())?;
+        work.follow()?;
+        work.receipt(&grant.record)
     }
 
     /// The record concerned, if the officer may know of it.

@@ -1,14 +1,14 @@
 //! Founding a post: a profile's directory becomes the first records, and the first administrator gets a one-time link.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use domain::organisation::officer::{Officer, OfficerCommand};
 use domain::{Grade, Noun, OfficerId, Reach, RecordId, Role, SideId, UnitId};
-use serde_json::Value;
 use store::Failure;
 
-use crate::profile::Profile;
+use crate::profile::{FoundingAct, Origin, Profile, ProfileFault, refusal_words};
 use crate::{Act, ActError, Chance, Clock, Desk, Token};
 
 /// A post that was founded.
@@ -42,9 +42,9 @@ impl Desk {
     ) -> Result<Founded, ActError> {
         let unfit = |text: String| ActError::Failure(Failure::Unfit(text));
         let own = SideId::parse(profile.main.own.get_ref()).map_err(|fault| unfit(fault.to_string()))?;
-        let zone = profile.main.sides.iter().find(|side| side.code.get_ref() == own.as_str());
-        let zone = zone.and_then(|side| jiff::tz::TimeZone::get(side.zone.get_ref()).ok());
-        let zone = zone.ok_or_else(|| unfit(format!("the profile names no zone for side {own}")))?;
+        let zone = profile.zone().ok_or_else(|| unfit(format!("the profile names no zone for side {own}")))?;
+        // Everything that a rule refuses is told at once, before anything is written.
+        profile.trial(clock.now()).map_err(|faults| ActError::Bad(told(&faults)))?;
         let blank = Self::blank(folder, own, zone, Arc::clone(&clock), Arc::clone(&chance))?;
         if blank.store.read(|view| view.journal_length())? > 0 {
             return Err(unfit(format!("{} holds the records of a post already", folder.display())));
@@ -61,13 +61,9 @@ impl Desk {
     fn bring(&self, profile: &Profile) -> Result<usize, ActError> {
         let bad = |fault: domain::RecordIdFault| ActError::Bad(fault.to_string());
         let keeper = UnitId::parse(profile.main.keeper.get_ref()).map_err(bad)?;
-        let acts = profile.acts().map_err(bad)?;
-        let mut records = std::collections::BTreeSet::new();
-        for step in acts {
-            records.insert(step.record.clone());
-            let unit = step.unit.unwrap_or_else(|| keeper.clone());
-            self.step(step.noun, step.record, unit, step.command)?;
-        }
+        let steps = profile.acts().map_err(bad)?;
+        let records: BTreeSet<RecordId> = steps.iter().map(|step| step.record.clone()).collect();
+        self.take(steps, &keeper)?;
         Ok(records.len())
     }
 
@@ -90,35 +86,51 @@ impl Desk {
             from: self.today(),
             until: None,
         };
-        for command in [register, assign] {
-            let command = serde_json::to_value(&command).unwrap_or_default();
-            self.step(Officer::NAME, id.clone(), unit.clone(), command)?;
-        }
+        let steps = [register, assign].map(|command| FoundingAct {
+            noun: Officer::NAME,
+            record: id.clone(),
+            command: serde_json::to_value(&command).unwrap_or_default(),
+            unit: None,
+            happened: None,
+            origin: Origin::default(),
+        });
+        self.take(steps.into(), &unit)?;
         Ok(OfficerId(id))
     }
 
-    fn step(&self, noun: &str, record: RecordId, unit: UnitId, command: Value) -> Result<(), ActError> {
-        let act = Act {
-            id: self.fresh_act(),
-            noun: noun.to_owned(),
-            record: Some(record.clone()),
-            version: None,
-            command,
-            unit: Some(unit),
-            happened: None,
-            grade: None,
-            exercise: false,
-        };
-        match self.act_founding(&act) {
-            Ok(_) => Ok(()),
-            Err(ActError::Refused(refused)) => {
-                let details = serde_json::to_string(&refused.details).unwrap_or_default();
-                Err(ActError::Bad(format!("{noun} {record}: refused: {} {details}", refused.reason)))
-            }
-            Err(ActError::Bad(text)) => Err(ActError::Bad(format!("{noun} {record}: {text}"))),
-            Err(other) => Err(other),
-        }
+    /// Takes steps of the founding, all of them or none.
+    fn take(&self, steps: Vec<FoundingAct>, keeper: &UnitId) -> Result<(), ActError> {
+        let acts = steps.into_iter().map(|step| {
+            let FoundingAct { noun, record, command, unit, happened, origin } = step;
+            let unit = Some(unit.unwrap_or_else(|| keeper.clone()));
+            let (noun, record, id) = (noun.to_owned(), Some(record), self.fresh_act());
+            let act = Act { id, noun, record, version: None, command, unit, happened, grade: None, exercise: false };
+            (origin, act)
+        });
+        let (origins, acts): (Vec<Origin>, Vec<Act>) = acts.unzip();
+        self.act_founding(&acts, |place, error| match (origins.get(place), acts.get(place)) {
+            (Some(origin), Some(act)) => placed(origin, act, error),
+            _ => error,
+        })
     }
+}
+
+/// What kept a step from being taken, with its place in the profile.
+fn placed(origin: &Origin, act: &Act, error: ActError) -> ActError {
+    let record = act.record.as_ref().map(RecordId::as_str).unwrap_or_default();
+    let problem = match error {
+        ActError::Refused(refused) => refusal_words(&act.noun, record, &refused.reason, &refused.details),
+        ActError::Bad(text) => format!("{} {record}: {text}", act.noun),
+        other => return other,
+    };
+    let is_placed = !origin.file.is_empty();
+    ActError::Bad(if is_placed { ProfileFault::of(origin.clone(), problem).to_string() } else { problem })
+}
+
+/// Faults, one line each.
+fn told(faults: &[ProfileFault]) -> String {
+    let lines = faults.iter().map(|fault| format!("\n  {fault}"));
+    format!("{} faults:{}", faults.len(), lines.collect::<String>())
 }
 
 fn copy_lines(folder: &Path, profile: &Profile) -> std::io::Result<()> {

@@ -5,11 +5,22 @@ mod acts;
 mod checks;
 mod files;
 mod names;
+mod registers;
+mod schema;
+mod trial;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
+
+pub(crate) use acts::FoundingAct;
 pub use files::{AgreementFile, CounterpartFile, Opening, ProfileFile, UnitFile};
+use registers::Written;
+pub use registers::{RegisterAct, RegisterRecord};
+pub(crate) use trial::refusal_words;
+pub use trial::{Trial, Tried};
 
 const FILE_LIMIT: u64 = 32 << 20;
 
@@ -28,6 +39,21 @@ pub struct Profile {
     pub agreements: AgreementFile,
     /// The lines, as text, with their file names.
     pub lines: Vec<(String, String)>,
+    /// The further records, in the order in which they are founded.
+    pub registers: Vec<RegisterRecord>,
+    /// Where each record stands, by its identity.
+    places: BTreeMap<String, Origin>,
+}
+
+/// Where something stands in a profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The file, relative to the profile.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The field.
+    pub field: String,
 }
 
 /// A fault in a profile.
@@ -56,7 +82,26 @@ impl fmt::Display for ProfileFault {
     }
 }
 
+impl ProfileFault {
+    /// A fault at a place.
+    pub(crate) fn of(origin: Origin, problem: String) -> Self {
+        let Origin { file, line, field } = origin;
+        Self { file, line: (line > 0).then_some(line), field, problem }
+    }
+
+    /// A fault of the profile as a whole.
+    pub(crate) fn of_profile(problem: String) -> Self {
+        Self { file: "profile.toml".to_owned(), line: None, field: String::new(), problem }
+    }
+}
+
 impl Profile {
+    /// The time zone of the own side.
+    pub fn zone(&self) -> Option<TimeZone> {
+        let own = self.main.sides.iter().find(|side| side.code.get_ref() == self.main.own.get_ref())?;
+        TimeZone::get(own.zone.get_ref()).ok()
+    }
+
     /// Reads a profile, or gives every fault found.
     pub fn read(folder: &Path) -> Result<Self, Vec<ProfileFault>> {
         let mut faults = Vec::new();
@@ -69,7 +114,8 @@ impl Profile {
             return Err(faults);
         };
         let lines = files::lines(folder, &main, &mut faults);
-        checks::check(&main, &units, &counterparts, &agreements, &mut faults);
+        let registers = registers::read(folder, &main, &mut faults);
+        let places = checks::check(&main, &units, &counterparts, &agreements, &registers, &mut faults);
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -80,6 +126,8 @@ impl Profile {
             counterparts: counterparts.value,
             agreements: agreements.value,
             lines,
+            registers: registers.into_iter().flat_map(|file| file.value).filter_map(Written::into_record).collect(),
+            places,
         })
     }
 }

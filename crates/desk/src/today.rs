@@ -14,12 +14,12 @@ use crate::read::{ReadError, titled};
 const NAMED: [&str; 3] = ["border-representative", "liaison-officer", "delegation"];
 
 /// Nouns that wait for somebody in the course of the work: contact, operations, reporting, places, duties and
-/// programmes, and whoever is named to the other side; the directory does not wait.
+/// programmes, and whoever is named to the other side; the directory and what was published do not wait.
 pub(crate) fn work() -> Vec<String> {
-    let waits = |noun: &&domain::Declared| {
-        matches!(noun.wing, Wing::Contact | Wing::Operations | Wing::Reporting | Wing::Territory)
-            || FAR_AHEAD.contains(&noun.name)
-            || NAMED.contains(&noun.name)
+    let waits = |noun: &&domain::Declared| match noun.wing {
+        Wing::Contact | Wing::Operations | Wing::Territory => true,
+        Wing::Reporting => noun.name != "figure",
+        _ => FAR_AHEAD.contains(&noun.name) || NAMED.contains(&noun.name),
     };
     domain::NOUNS.iter().filter(waits).map(|noun| noun.name.to_owned()).collect()
 }

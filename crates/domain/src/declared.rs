@@ -4,7 +4,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{Consequence, Grade, Header, Noun, Right, Setting, Stamp, Wing};
@@ -18,6 +18,7 @@ pub struct Declared {
     /// The grade of a new record unless the officer chooses another.
     pub grade: Grade,
     schemas: fn() -> Schemas,
+    check: fn(&Value) -> Result<(), BadCommand>,
     decide: DecideFn,
     apply: fn(Option<Value>, Value, &Stamp) -> Result<Value, StateFault>,
     header: fn(&Value) -> Result<Header, StateFault>,
@@ -100,6 +101,7 @@ impl Declared {
             wing: N::WING,
             grade: N::GRADE,
             schemas: schemas::<N>,
+            check: check::<N>,
             decide: decide::<N>,
             apply: apply::<N>,
             header: |state| Ok(N::header(&read::<N, _>(state)?)),
@@ -111,6 +113,11 @@ impl Declared {
     /// The JSON Schemas of the noun. Costly: callers keep the result.
     pub fn schemas(&self) -> Schemas {
         (self.schemas)()
+    }
+
+    /// Whether a command (an object with the tag `command`) can be read; nothing is decided.
+    pub fn check(&self, command: &Value) -> Result<(), BadCommand> {
+        (self.check)(command)
     }
 
     /// Decides a command (an object with the tag `command`) in a state.
@@ -150,6 +157,10 @@ fn write<N: Noun>(value: &impl Serialize) -> Result<Value, StateFault> {
 fn offers<N: Noun>(state: Option<&Value>) -> Result<Vec<&'static str>, StateFault> {
     let state: Option<N::State> = state.map(read::<N, _>).transpose()?;
     Ok(N::offers(state.as_ref()))
+}
+
+fn check<N: Noun>(command: &Value) -> Result<(), BadCommand> {
+    N::Command::deserialize(command).map(drop).map_err(|fault| BadCommand(fault.to_string()))
 }
 
 fn decide<N: Noun>(state: Option<&Value>, command: Value, setting: &Setting<'_>) -> Result<Decided, Obstacle> {

@@ -28,21 +28,6 @@ pub struct Postponement {
     pub new_date: Option<Date>,
 }
 
-/// How exact a number is that somebody tells: part of the number, never left out (domain rule C.0-7).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(extend("x-options" = "qualifier"))]
-pub enum Qualifier {
-    /// Just so many.
-    Exact,
-    /// About so many.
-    About,
-    /// More than so many.
-    MoreThan,
-    /// Nearly so many.
-    Nearly,
-}
-
 /// Why a duty cannot be met by a deed.
 pub(crate) enum UnfitDuty {
     /// It does not exist or is settled.

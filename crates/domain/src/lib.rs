@@ -5,12 +5,14 @@
 //! A noun is declared once, by one file in its wing and one line in the list below.
 
 mod around;
+pub mod coverage;
 mod declared;
 mod deed;
 mod grade;
 mod header;
 mod marker_number;
 mod noun;
+mod qualifier;
 mod record;
 #[cfg(test)]
 mod rehearsal;
@@ -18,11 +20,12 @@ mod words;
 
 pub use around::{Around, Counted, Found, Setting, Wanted};
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
-pub use deed::{Postponement, Qualifier};
+pub use deed::Postponement;
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
 pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
+pub use qualifier::Qualifier;
 pub use record::{
     AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
     LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
@@ -62,7 +65,7 @@ nouns! {
         patrol::Patrol, marker_works::MarkerWorks, outreach::Outreach, aid::Aid, training::Training, award::Award,
     }
     /// What is counted and reported upward.
-    reporting { period::Period, report::Report }
+    reporting { period::Period, report::Report, figure::Figure }
 }
 
 /// The noun of that name, if there is one.

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, demo, doctor, door, folders, init, nouns, serve, today};
+use crate::{act, demo, doctor, door, figures, folders, init, nouns, serve, today};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -33,6 +33,8 @@ pub enum Command {
     Demo(demo::Demo),
     /// What waits for the own unit, what waits for the other side, what comes next
     Today(today::TodayArgs),
+    /// List published figures with scope, day and source, or add those that may be added
+    Figures(figures::Figures),
     /// Find records of any noun by their words
     Search(today::Search),
     /// Do acts from a file of JSON lines, one answer line for each
@@ -110,6 +112,7 @@ pub fn run() -> Outcome {
         Command::Serve(args) => args.run(),
         Command::Demo(args) => args.run(),
         Command::Today(args) => args.run(),
+        Command::Figures(args) => args.run(),
         Command::Search(args) => args.run(),
         Command::Act(args) => args.run(),
         Command::Login(args) => args.run(),

@@ -5,7 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use desk::profile::Profile;
+use desk::profile::{Profile, ProfileFault};
 use rust_embed::RustEmbed;
 use tempfile::TempDir;
 
@@ -114,12 +114,20 @@ pub fn inside() -> Vec<String> {
     names
 }
 
+/// A folder that stands on the disk as it is.
+pub fn standing(path: &Path) -> ProfileFolder {
+    ProfileFolder { path: path.to_owned(), _unpacked: None }
+}
+
 /// Reads a profile; every fault of its files is named.
 pub fn read_profile(folder: &ProfileFolder) -> Outcome<Profile> {
-    Profile::read(&folder.path).map_err(|faults| {
-        let faults: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
-        Stop::Refused(format!("the profile has {} faults:{}", faults.len(), faults.concat()))
-    })
+    Profile::read(&folder.path).map_err(|faults| Stop::Refused(faults_in_words(&faults)))
+}
+
+/// The faults of a profile, one line each.
+pub fn faults_in_words(faults: &[ProfileFault]) -> String {
+    let lines: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    format!("the profile has {} faults:{}", lines.len(), lines.concat())
 }
 
 /// True when nothing lies at the path, or an empty folder.

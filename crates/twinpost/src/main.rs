@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod door;
 mod fields;
+mod figures;
 mod folders;
 mod init;
 mod nouns;

@@ -131,12 +131,14 @@ fn row_json(row: &Row) -> Value {
     })
 }
 
-fn answer(status: StatusCode, body: &Value) -> Result<Response, Fault> {
+/// An answer in JSON.
+pub fn answer(status: StatusCode, body: &Value) -> Result<Response, Fault> {
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Ok((status, [kind], body.to_string()).into_response())
 }
 
-fn problem_body(status: StatusCode, body: &Value) -> Result<Response, Fault> {
+/// A problem document with this body.
+pub fn problem_body(status: StatusCode, body: &Value) -> Result<Response, Fault> {
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     Ok((status, [kind], body.to_string()).into_response())
 }

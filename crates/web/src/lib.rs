@@ -9,6 +9,7 @@ mod endonym;
 mod entrance;
 mod export;
 mod fault;
+mod figures;
 mod form;
 mod frame;
 mod help;
@@ -26,5 +27,6 @@ mod today;
 mod visit;
 mod written;
 
+pub use figures::{number_in_words, refusal_in_words, told_number};
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

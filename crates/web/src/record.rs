@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::fault::Fault;
-use crate::written::read_day;
 use crate::frame::{Frame, html};
 use crate::shown::{self, Chip, Clocked, Facts, Line, Piece};
 use crate::visit::Visit;
+use crate::written::read_day;
 
 /// The record as it stood on a day that is asked for.
 pub struct PastDay {

@@ -147,6 +147,11 @@ pub fn title(visit: &Visit, row: &Row) -> (String, String) {
     if row.noun == "report" || row.noun == "period" {
         return (format!("{} {text}", visit.t(&row.noun)), lang);
     }
+    if row.noun == "figure"
+        && let Some(titled) = crate::figures::title(visit, row)
+    {
+        return titled;
+    }
     (told_days(visit, &text), lang)
 }
 

@@ -17,7 +17,7 @@ use crate::assets::Assets;
 use crate::fault::Fault;
 use crate::texts::Texts;
 use crate::visit::{App, Visit};
-use crate::{act, api, calendar, draft, entrance, export, help, list, map, me, record, report, search, today};
+use crate::{act, api, calendar, draft, entrance, export, figures, help, list, map, me, record, report, search, today};
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -87,6 +87,8 @@ fn router(app: Arc<App>) -> Router {
         .route("/{noun}/{id}/figure/{figure}", get(behind(report::records)))
         .route("/{noun}/{id}/export/{file}", get(behind(export::report)))
         .route("/api/v1", get(behind(api::index)))
+        .route("/api/v1/figures", get(behind(figures::list)))
+        .route("/api/v1/figures/sum", get(behind(figures::sum)))
         .route("/api/v1/{noun}", get(behind(api::list)).post(behind(api::begin)))
         .route("/api/v1/{noun}/schema", get(behind(api::schema)))
         .route("/api/v1/{noun}/{id}", get(behind(api::record)).post(behind(api::act)));

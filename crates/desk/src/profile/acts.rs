@@ -1,6 +1,6 @@
 //! From a profile to the acts that found a post with it: the same commands that an officer would give.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::basis::agreement::{Agreement, AgreementCommand};
 use domain::basis::obligation::{Obligation, ObligationCommand};
@@ -9,11 +9,14 @@ use domain::organisation::level::{Level, LevelCommand};
 use domain::organisation::matter::{Matter, MatterCommand};
 use domain::organisation::side::{Side, SideCommand};
 use domain::organisation::unit::{Place, Successor, Unit, UnitCommand};
+use domain::territory::line::{Line, LineCommand};
 use domain::{AgreementId, CounterpartId, MatterId, Noun, RecordId, RecordIdFault, SideId, UnitId, Words};
+use jiff::Timestamp;
 use serde_json::Value;
+use serde_spanned::Spanned;
 
-use super::Profile;
-use super::files::{AgreementEntry, UnitEntry};
+use super::files::{AgreementEntry, LineEntry, UnitEntry};
+use super::{Origin, Profile};
 
 /// A command of the founding on a record with a given identity.
 #[derive(Debug)]
@@ -23,13 +26,18 @@ pub(crate) struct FoundingAct {
     pub command: Value,
     /// The unit that keeps the record; none is the keeper of the directory.
     pub unit: Option<UnitId>,
+    /// When it happened; none is the founding itself.
+    pub happened: Option<Timestamp>,
+    /// Where it stands in the profile.
+    pub origin: Origin,
 }
 
 type Acts = Result<Vec<FoundingAct>, RecordIdFault>;
 
 fn act<N: Noun>(record: &str, unit: Option<UnitId>, command: &N::Command) -> Result<FoundingAct, RecordIdFault> {
     let command = serde_json::to_value(command).unwrap_or_default();
-    Ok(FoundingAct { noun: N::NAME, record: RecordId::parse(record)?, command, unit })
+    let (record, origin) = (RecordId::parse(record)?, Origin::default());
+    Ok(FoundingAct { noun: N::NAME, record, command, unit, happened: None, origin })
 }
 
 impl Profile {
@@ -82,14 +90,63 @@ impl Profile {
         for text in &self.agreements.agreements {
             acts.extend(obligation_acts(text)?);
         }
+        for line in &self.main.lines {
+            acts.push(self.line_act(line)?);
+        }
+        for act in &mut acts {
+            act.origin = self.places.get(act.record.as_str()).cloned().unwrap_or_default();
+        }
+        acts.extend(self.register_acts());
         Ok(acts)
+    }
+
+    /// The line as a record. Its drawing is named; what the documents say of it comes from its fields alone.
+    fn line_act(&self, line: &LineEntry) -> Result<FoundingAct, RecordIdFault> {
+        let codes: Vec<&String> = match line.sides.as_slice() {
+            [] => self.main.sides.iter().map(|side| side.code.get_ref()).collect(),
+            named => named.iter().map(Spanned::get_ref).collect(),
+        };
+        let source = line.length_source.as_ref().map(|code| {
+            let cited = self.main.sources.iter().find(|source| source.id.get_ref() == code.get_ref());
+            cited.map_or_else(|| code.get_ref().clone(), |source| source.title.clone())
+        });
+        let register = LineCommand::Register {
+            name: line.name.clone(),
+            sides: codes.into_iter().map(|code| SideId::parse(code)).collect::<Result<_, _>>()?,
+            documented_length_m: line.documented_length_m,
+            length_source: source,
+            drawing: Some(line.file.get_ref().clone()),
+            attribution: Some(line.attribution.clone()),
+            licence: Some(line.licence.clone()),
+            agreements: Vec::new(),
+        };
+        act::<Line>(line.code.get_ref(), None, &register)
+    }
+
+    /// The acts of the registers, in the order in which they stand. A record is kept by the unit that its table names,
+    /// where that is an own unit: whoever founds a post across the line keeps the records of this side himself.
+    fn register_acts(&self) -> impl Iterator<Item = FoundingAct> {
+        let own = self.main.own.get_ref();
+        let units = self.units.units.iter().filter(move |unit| unit.side.get_ref() == own);
+        let own_units: BTreeSet<&str> = units.map(|unit| unit.code.get_ref().as_str()).collect();
+        self.registers.iter().flat_map(move |record| {
+            let unit = record.unit.clone().filter(|unit| own_units.contains(unit.as_str()));
+            record.acts.iter().map(move |act| FoundingAct {
+                noun: record.noun,
+                record: record.code.clone(),
+                command: act.command.clone(),
+                unit: unit.clone(),
+                happened: act.happened,
+                origin: act.origin.clone(),
+            })
+        })
     }
 
     /// The units so that each comes after its superiors.
     fn superiors_first(&self) -> Vec<&UnitEntry> {
         let by_code: BTreeMap<&str, &UnitEntry> =
             self.units.units.iter().map(|unit| (unit.code.get_ref().as_str(), unit)).collect();
-        let mut placed = std::collections::BTreeSet::new();
+        let mut placed = BTreeSet::new();
         let mut order = Vec::new();
         for unit in &self.units.units {
             place(unit, &by_code, &mut placed, &mut order);
@@ -101,7 +158,7 @@ impl Profile {
 fn place<'p>(
     unit: &'p UnitEntry,
     by_code: &BTreeMap<&str, &'p UnitEntry>,
-    placed: &mut std::collections::BTreeSet<&'p str>,
+    placed: &mut BTreeSet<&'p str>,
     order: &mut Vec<&'p UnitEntry>,
 ) {
     if !placed.insert(unit.code.get_ref()) {

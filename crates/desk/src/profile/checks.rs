@@ -8,20 +8,22 @@ use domain::organisation::level::TALKS_SCHEME;
 use serde_spanned::Spanned;
 
 use super::files::{AgreementFile, CounterpartFile, Opening, ProfileFile, UnitFile};
-use super::{ProfileFault, names};
+use super::registers::Written;
+use super::{Origin, ProfileFault, names};
 
 /// The side of joint bodies, which is nobody's own.
 const JOINT: &str = "joint";
 
-/// Adds every fault found.
+/// Adds every fault found. Gives the place of every record in the files, by its identity.
 pub(super) fn check(
     main: &Opening<ProfileFile>,
     units: &Opening<UnitFile>,
     counterparts: &Opening<CounterpartFile>,
     agreements: &Opening<AgreementFile>,
+    registers: &[Opening<Vec<Written>>],
     faults: &mut Vec<ProfileFault>,
-) {
-    let mut codes = Codes { seen: BTreeMap::new(), faults };
+) -> BTreeMap<String, Origin> {
+    let mut codes = Codes { seen: BTreeMap::new(), places: BTreeMap::new(), faults };
     for side in &main.value.sides {
         codes.add("side", main, &side.code);
         if jiff::tz::TimeZone::get(side.zone.get_ref()).is_err() {
@@ -38,17 +40,30 @@ pub(super) fn check(
     for obligation in agreements.value.agreements.iter().flat_map(|text| &text.obligations) {
         codes.add("obligation", agreements, &obligation.code);
     }
+    for level in &main.value.levels {
+        let identity = format!("{}-{}", level.scheme.get_ref(), level.code.get_ref());
+        // A level that stands twice in its scheme is told as such below.
+        if !codes.has("level", &identity) {
+            codes.add("level", main, &Spanned::new(level.code.span(), identity));
+        }
+    }
+    for file in registers {
+        file.value.iter().for_each(|record| codes.add(record.noun, file, &record.code));
+    }
     check_main(main, &mut codes);
     check_lines(main, &mut codes);
     check_units(main, units, &mut codes);
     check_counterparts(main, units, counterparts, &mut codes);
     check_agreements(agreements, &mut codes);
+    registers.iter().for_each(|file| check_register(file, &mut codes));
     names::check(main, units, counterparts, agreements, codes.faults);
+    codes.places
 }
 
-/// The codes seen, each kind with its set.
+/// The codes seen, each kind with its set, and where each record stands.
 struct Codes<'f> {
     seen: BTreeMap<&'static str, BTreeSet<String>>,
+    places: BTreeMap<String, Origin>,
     faults: &'f mut Vec<ProfileFault>,
 }
 
@@ -69,10 +84,24 @@ impl Codes<'_> {
             self.faults.push(file.fault(&code.span(), &format!("{kind}.code"), problem));
         }
         self.seen.entry(kind).or_default().insert(text.clone());
+        if kind != "source" {
+            let origin =
+                Origin { file: file.file.clone(), line: file.line(&code.span()), field: format!("{kind}.code") };
+            self.places.entry(text.clone()).or_insert(origin);
+        }
     }
 
-    fn find<T>(&mut self, kind: &'static str, file: &Opening<T>, field: &str, code: &Spanned<String>) {
-        if !self.seen.get(kind).is_some_and(|seen| seen.contains(code.get_ref())) {
+    fn has(&self, kind: &str, code: &str) -> bool {
+        self.seen.get(kind).is_some_and(|seen| seen.contains(code))
+    }
+
+    /// True when some record has the code, whatever its noun.
+    fn has_record(&self, code: &str) -> bool {
+        self.seen.iter().any(|(kind, seen)| *kind != "source" && seen.contains(code))
+    }
+
+    fn find<T>(&mut self, kind: &str, file: &Opening<T>, field: &str, code: &Spanned<String>) {
+        if !self.has(kind, code.get_ref()) {
             let problem = format!("no {kind} has the code \"{}\"", code.get_ref());
             self.faults.push(file.fault(&code.span(), field, problem));
         }
@@ -255,6 +284,22 @@ fn check_agreements(agreements: &Opening<AgreementFile>, codes: &mut Codes<'_>) 
             codes.find("counterpart", agreements, "obligation.counterpart", &obligation.counterpart);
             codes.find_all("side", agreements, "obligation.first_host", &obligation.first_host);
             codes.find_all("source", agreements, "obligation.source", &obligation.source);
+        }
+    }
+}
+
+fn check_register(file: &Opening<Vec<Written>>, codes: &mut Codes<'_>) {
+    for record in &file.value {
+        if let Some(unit) = &record.unit {
+            codes.find("unit", file, &format!("{}.unit", record.noun), unit);
+        }
+        for named in &record.references {
+            if !named.noun.is_empty() {
+                codes.find(&named.noun, file, &named.field, &named.code);
+            } else if !codes.has_record(named.code.get_ref()) {
+                let problem = format!("no record has the code \"{}\"", named.code.get_ref());
+                codes.faults.push(file.fault(&named.code.span(), &named.field, problem));
+            }
         }
     }
 }

@@ -43,6 +43,9 @@ pub struct ProfileFile {
     /// The lines.
     #[serde(default, rename = "line")]
     pub lines: Vec<LineEntry>,
+    /// Files of further records, each with tables named by their nouns.
+    #[serde(default)]
+    pub registers: Vec<Spanned<String>>,
     /// Subject matters.
     #[serde(default, rename = "matter")]
     pub matters: Vec<MatterEntry>,
@@ -354,18 +357,31 @@ pub struct ObligationEntry {
 /// A file that was read, with its text for finding lines.
 pub struct Opening<T> {
     /// The file's name.
-    pub file: &'static str,
+    pub file: String,
     /// Its text.
     pub text: String,
     /// What it says.
     pub value: T,
+    /// Where its lines end.
+    breaks: Vec<usize>,
 }
 
 impl<T> Opening<T> {
+    /// A file with its text and what it says.
+    pub(super) fn new(file: &str, text: String, value: T) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place).collect();
+        Self { file: file.to_owned(), text, value, breaks }
+    }
+
     /// A fault at a place in this file.
     pub(super) fn fault(&self, span: &Range<usize>, field: &str, problem: impl Into<String>) -> ProfileFault {
-        let line = Some(line_of(&self.text, span.start));
-        ProfileFault { file: self.file.to_owned(), line, field: field.to_owned(), problem: problem.into() }
+        let line = Some(self.line(span));
+        ProfileFault { file: self.file.clone(), line, field: field.to_owned(), problem: problem.into() }
+    }
+
+    /// The line of a place in this file, from 1.
+    pub(super) fn line(&self, span: &Range<usize>) -> usize {
+        self.breaks.partition_point(|end| *end < span.start) + 1
     }
 
     /// A fault in this file that has no one place.
@@ -386,7 +402,7 @@ pub(super) fn read<T: DeserializeOwned>(
 ) -> Option<Opening<T>> {
     let text = text_of(folder, file, faults)?;
     match toml::from_str(&text) {
-        Ok(value) => Some(Opening { file, text, value }),
+        Ok(value) => Some(Opening::new(file, text, value)),
         Err(fault) => {
             let line = fault.span().map(|span| line_of(&text, span.start));
             let problem = fault.message().to_owned();
@@ -423,7 +439,8 @@ pub(super) fn lines(
     lines
 }
 
-fn text_of(folder: &Path, file: &str, faults: &mut Vec<ProfileFault>) -> Option<String> {
+/// The text of a file of the profile, unless it is too large or cannot be read.
+pub(super) fn text_of(folder: &Path, file: &str, faults: &mut Vec<ProfileFault>) -> Option<String> {
     let path = folder.join(file);
     let mut fault = |problem: String| {
         faults.push(ProfileFault { file: file.to_owned(), line: None, field: String::new(), problem });

@@ -10,7 +10,7 @@ pub use shape::*;
 use crate::organisation::side::Side;
 use crate::organisation::unit::{DatedName, Unit};
 use crate::territory::twinning;
-use crate::{Decision, Grade, Header, Link, Noun, Setting, Stamp, UnitId, Wing, Words};
+use crate::{Decision, Grade, Header, Link, Noun, Qualifier, Setting, Stamp, UnitId, Wing, Words};
 
 /// The noun.
 pub struct Community;
@@ -161,7 +161,7 @@ fn checked(setting: &Setting<'_>, version: CommunityVersion) -> Result<Community
         return Err(CommunityRefusal::InTheFuture);
     }
     let exact = |count: &Option<CommunityCount>| {
-        count.as_ref().filter(|count| count.qualifier == CountQualifier::Exact).map(|count| count.count)
+        count.as_ref().filter(|count| count.qualifier == Qualifier::Exact).map(|count| count.count)
     };
     match (exact(&version.households), exact(&version.people)) {
         (Some(households), Some(people)) if people < households => Err(CommunityRefusal::FewerPeopleThanHouseholds),
@@ -222,7 +222,7 @@ mod tests {
     use crate::{CommunityId, LineId};
 
     fn registered(of: &str, households: u32, people: u32) -> CommunityCommand {
-        let exact = |count| Some(CommunityCount { count, qualifier: CountQualifier::Exact });
+        let exact = |count| Some(CommunityCount { count, qualifier: Qualifier::Exact });
         CommunityCommand::Register {
             side: side(of),
             name: Words::plain("Upper village"),
@@ -244,7 +244,7 @@ mod tests {
             as_of,
             administrative_unit: commune.into(),
             households: None,
-            people: Some(CommunityCount { count: 400, qualifier: CountQualifier::MoreThan }),
+            people: Some(CommunityCount { count: 400, qualifier: Qualifier::MoreThan }),
             languages: vec![],
             on_line: true,
             source: "Press, January 2026".into(),

@@ -160,7 +160,19 @@ fn required(known: &BTreeMap<String, Message>) -> BTreeMap<String, String> {
     keys.extend(link_roles().into_iter().map(|role| (role, "a link".to_owned())));
     let figures = domain::reporting::report::FIGURES.iter();
     keys.extend(figures.map(|code| (format!("figure-{code}"), "a figure".to_owned())));
+    keys.extend(sums().into_iter().map(|key| (key, "a sum of published figures".to_owned())));
     keys
+}
+
+/// What is said of sums of published figures, and of how their numbers are meant.
+fn sums() -> Vec<String> {
+    use domain::Qualifier;
+    use domain::reporting::figure::{AddRefusal, Aspect};
+    let qualifiers = Qualifier::ALL.map(|qualifier| format!("figure-told-{}", qualifier.name())).into_iter();
+    let reasons = AddRefusal::REASONS.map(|reason| format!("figure-sum-{reason}"));
+    let aspects = Aspect::ALL.map(|aspect| format!("figure-aspect-{}", aspect.name()));
+    let kinds = ["state", "period"].map(|kind| format!("figure-kind-{kind}"));
+    qualifiers.chain(reasons).chain(aspects).chain(kinds).collect()
 }
 
 /// The sources that show texts.

@@ -29,10 +29,6 @@ community-refusal-in-the-future = Counts hold for a day that has come. Check the
 community-refusal-fewer-people-than-households = There are fewer people than households, though both are exact. Check both counts.
 community-refusal-no-successor = The community that follows must be of the same side, still there, and another one. Choose such a one.
 
-count-qualifier-exact = exact
-count-qualifier-about = about
-count-qualifier-more-than = more than
-count-qualifier-nearly = nearly
 
 community-field-line = Near the line
 community-field-near = Nearest place of markers

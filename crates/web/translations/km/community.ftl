@@ -29,10 +29,6 @@ community-refusal-in-the-future = តួលេខត្រូវជារបស�
 community-refusal-fewer-people-than-households = ចំនួនមនុស្សតិចជាងចំនួនគ្រួសារ ទោះបីតួលេខទាំងពីរជាក់លាក់។ សូមពិនិត្យតួលេខទាំងពីរ។
 community-refusal-no-successor = ភូមិបន្តវេនត្រូវជារបស់ភាគីដូចគ្នា នៅមាន និងជាភូមិផ្សេង។ សូមជ្រើសរើសភូមិបែបនោះ។
 
-count-qualifier-exact = ជាក់លាក់
-count-qualifier-about = ប្រហែល
-count-qualifier-more-than = លើសពី
-count-qualifier-nearly = ជិត
 
 community-field-line = ជិតខ្សែព្រំដែន
 community-field-near = ទីតាំងបង្គោលជិតបំផុត

@@ -29,10 +29,6 @@ community-refusal-in-the-future = ຕົວເລກຕ້ອງເປັນຂ�
 community-refusal-fewer-people-than-households = ຈຳນວນຄົນໜ້ອຍກວ່າຈຳນວນຄອບຄົວ ທັງທີ່ເປັນຕົວເລກແນ່ນອນ. ຈົ່ງກວດເບິ່ງທັງສອງຕົວເລກ.
 community-refusal-no-successor = ກຸ່ມບ້ານທີ່ສືບຕໍ່ຕ້ອງເປັນຂອງຝ່າຍດຽວກັນ, ຍັງມີຢູ່ ແລະ ເປັນກຸ່ມອື່ນ. ຈົ່ງເລືອກໃໝ່.
 
-count-qualifier-exact = ແນ່ນອນ
-count-qualifier-about = ປະມານ
-count-qualifier-more-than = ຫຼາຍກວ່າ
-count-qualifier-nearly = ເກືອບ
 
 community-field-line = ໃກ້ເສັ້ນຊາຍແດນ
 community-field-near = ຈຸດຫຼັກໝາຍທີ່ໃກ້ທີ່ສຸດ

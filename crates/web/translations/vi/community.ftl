@@ -29,10 +29,6 @@ community-refusal-in-the-future = Số liệu phải của ngày đã đến. H�
 community-refusal-fewer-people-than-households = Số người ít hơn số hộ dù cả hai đều là số chính xác. Hãy kiểm tra hai số liệu.
 community-refusal-no-successor = Cụm dân cư kế thừa phải cùng bên, hiện còn và là cụm khác. Hãy chọn cụm như vậy.
 
-count-qualifier-exact = chính xác
-count-qualifier-about = khoảng
-count-qualifier-more-than = hơn
-count-qualifier-nearly = gần
 
 community-field-line = Gần đường biên giới
 community-field-near = Vị trí mốc gần nhất

@@ -29,10 +29,6 @@ community-refusal-in-the-future = 数字所属日期尚未到来。请检查日�
 community-refusal-fewer-people-than-households = 人数少于户数，而两者均为确数。请检查两项数字。
 community-refusal-no-successor = 承接的居民群须属同一方、现仍存在且为另一个。请另行选择。
 
-count-qualifier-exact = 确数
-count-qualifier-about = 约
-count-qualifier-more-than = 多于
-count-qualifier-nearly = 近
 
 community-field-line = 临近边界线
 community-field-near = 最近的界碑点

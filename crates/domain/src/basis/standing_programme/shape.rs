@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::deed::Qualifier;
+use crate::Qualifier;
 use crate::{AgreementId, CommunityId, CounterpartId, SideId, Words};
 
 /// A standing programme as it stands.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::*;
-use crate::deed::Qualifier;
+use crate::Qualifier;
 use crate::operations::award::{Award, AwardCommand, AwardKind, AwardState};
 use crate::operations::outreach::{Outreach, OutreachCommand, OutreachKind, OutreachPlan};
 use crate::rehearsal::{Rehearsal, id, side};

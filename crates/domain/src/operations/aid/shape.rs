@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Qualifier;
 use crate::contact::talks::PostponeReason;
-use crate::deed::Qualifier;
 use crate::{CommunityId, CounterpartId, OfficerId, Postponement, SideId, StandingProgrammeId};
 
 /// Aid as it stands.

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::Qualifier;
 use crate::contact::talks::PostponeReason;
-use crate::deed::Qualifier;
 use crate::rehearsal::{Rehearsal, id, side};
 use crate::{CommunityId, StandingProgrammeId};
 

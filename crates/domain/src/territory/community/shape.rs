@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::organisation::unit::DatedName;
-use crate::{CommunityId, LineId, MarkerPlaceId, SideId, UnitId, Words};
+use crate::{CommunityId, LineId, MarkerPlaceId, Qualifier, SideId, UnitId, Words};
 
 /// A village or residential group as it stands.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
@@ -63,22 +63,7 @@ pub struct CommunityCount {
     /// How many.
     pub count: u32,
     /// How exact the source is.
-    pub qualifier: CountQualifier,
-}
-
-/// How exact a count is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(extend("x-options" = "count-qualifier"))]
-pub enum CountQualifier {
-    /// As counted.
-    Exact,
-    /// About.
-    About,
-    /// More than.
-    MoreThan,
-    /// Nearly.
-    Nearly,
+    pub qualifier: Qualifier,
 }
 
 /// How far a community has come.
