@@ -6,26 +6,34 @@ mod around;
 mod authority;
 mod calendar;
 mod entrance;
+mod feed;
 mod fold;
 mod founding;
 mod map;
+mod opener;
 mod post;
 pub mod profile;
 mod read;
 mod rebuild;
 mod report;
 pub mod script;
+mod stream;
 mod today;
 
 pub use act::{Act, ActError, Change, Conflict, Followed, Receipt};
 pub use authority::Who;
 pub use calendar::{CalendarDay, CalendarItem};
 pub use entrance::{EntranceError, Login, Session, Token};
+pub use feed::{Appointment, FeedItem, Standing};
 pub use founding::Founded;
 pub use map::{MapPlace, MapView};
+pub use opener::{
+    FeedAbout, OPENER_DAYS, OPENER_NAME, OPENERS, OpenerError, OpenerView, Pass, TOKEN_PREFIX, TokenReach, TokenScope,
+};
 pub use post::{Chance, Clock, Desk};
 pub use read::{Choice, HistoryLine, LinkView, ListPage, ReadError, RecordView, Titled};
 pub use rebuild::{Checkup, Finding};
 pub use report::{FigureLine, ReportView};
 pub use store::{Failure, Filter, Order, Preferences, Row, Scope};
+pub use stream::{STEP_ROWS, Step};
 pub use today::Today;

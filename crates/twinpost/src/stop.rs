@@ -82,6 +82,7 @@ impl Stop {
             ActError::NotAllowed { right } => missing(right),
             ActError::Refused(refused) => Self::Refused(refusal_text(&refused)),
             ActError::Bad(text) => Self::Usage(text),
+            ActError::KeyUsed => Self::Usage(error.to_string()),
             ActError::Conflict(conflict) => Self::Conflict(conflict_text(&conflict)),
             ActError::Failure(failure) => failure.into(),
         }
