@@ -10,6 +10,7 @@ mod fields;
 mod folders;
 mod init;
 mod nouns;
+mod opener;
 mod real;
 mod report;
 mod serve;

@@ -1,0 +1,37 @@
+# Chương trình và lịch: mã truy cập, địa chỉ lịch, và thông báo của giao diện lập trình khi không thực hiện yêu cầu.
+openers-title = Chương trình và lịch
+openers-about = Chương trình hoặc lịch truy cập bằng một trong các mã này chỉ xem được những gì tài khoản được xem tại thời điểm đó, không bao giờ hơn. Đặt mật khẩu mới thì tất cả hết hiệu lực.
+opener-shown-once = Hãy sao chép ngay: mã chỉ hiện một lần. Ai có mã thì truy cập được, vì vậy hãy giữ như mật khẩu.
+opener-name = Tên để nhận ra
+opener-name-needed = Hãy đặt tên từ 1 đến 60 ký tự, ngày cuối không quá một năm tới.
+opener-for = Thời hạn
+opener-days = { $days } ngày
+opener-until = đến { $day }
+opener-used = dùng lần cuối: { $day }
+opener-never = chưa dùng
+opener-make = Tạo
+opener-revoke = Thu hồi
+tokens-title = Mã truy cập cho chương trình
+tokens-about = Mã truy cập cho phép một chương trình dùng giao diện lập trình với danh nghĩa tài khoản này. Mã không ký, không phê duyệt, không tạo mã khác, không đổi mật khẩu hoặc vai trò.
+token-new = Mã truy cập mới
+token-scope = Được làm gì
+token-scope-read = xem
+token-scope-record = xem và ghi
+token-nouns = Chỉ các loại bản ghi này (không chọn: mọi loại)
+feeds-title = Địa chỉ lịch
+feeds-about = Nhập địa chỉ này vào chương trình lịch dưới dạng đăng ký theo dõi. Địa chỉ đọc được mà không cần đăng nhập. Lịch có ngày, tiêu đề và địa điểm đến mức nội bộ, không có tên người.
+feed-new = Địa chỉ lịch mới
+feed-about = Nội dung của lịch
+feed-about-officer = đơn vị của tôi
+
+problem-bad-request = Không đọc được yêu cầu, hoặc yêu cầu không phù hợp.
+problem-token-scope = Mã truy cập không cho phép việc này. Chủ tài khoản có thể tạo mã với phạm vi khác.
+problem-not-ours = Yêu cầu không mang mã của phiên làm việc.
+problem-method = Không thực hiện được việc này ở địa chỉ này.
+problem-not-acceptable = Không có câu trả lời thuộc loại được yêu cầu.
+problem-key-used = Khóa của yêu cầu này đã được dùng cho một yêu cầu khác.
+problem-too-many-standing = Đã đủ số lượng được có cùng lúc. Hãy thu hồi bớt trước.
+problem-too-large = Yêu cầu quá lớn.
+problem-media-type = Yêu cầu không thuộc loại đọc được ở đây.
+problem-version-needed = Hãy nêu phiên bản đã xem: bằng If-Match, hoặc bằng version trong yêu cầu.
+problem-too-many-requests = Quá nhiều yêu cầu. Hãy chờ rồi thử lại.

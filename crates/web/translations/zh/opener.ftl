@@ -1,0 +1,37 @@
+# 程序与日历：访问令牌、日历地址，以及接口未按要求办理时的说明。
+openers-title = 程序与日历
+openers-about = 程序或日历凭其中之一进入时，只能看到您当时有权查看的内容，绝不会更多。设置新密码后全部失效。
+opener-shown-once = 请立即复制：仅显示一次。持有者即可凭此进入，请像密码一样保管。
+opener-name = 便于辨认的名称
+opener-name-needed = 请填写 1 至 60 个字符的名称，最后一日不超过一年。
+opener-for = 有效期
+opener-days = { $days } 天
+opener-until = 至 { $day }
+opener-used = 最近使用：{ $day }
+opener-never = 从未使用
+opener-make = 生成
+opener-revoke = 撤销
+tokens-title = 程序用令牌
+tokens-about = 令牌允许程序以您的名义使用接口。令牌不能签署或批准，不能生成令牌，也不能更改密码和角色。
+token-new = 新令牌
+token-scope = 允许的操作
+token-scope-read = 查看
+token-scope-record = 查看和记录
+token-nouns = 仅限以下记录种类（不选即为全部）
+feeds-title = 日历地址
+feeds-about = 请在日历程序中以订阅方式填入此地址。无需登录即可读取。其中有日期、标题和地点，等级不超过内部，不含人名。
+feed-new = 新日历地址
+feed-about = 日历内容
+feed-about-officer = 本单位
+
+problem-bad-request = 请求无法读取，或不符合要求。
+problem-token-scope = 令牌权限不足。其所有人可以生成另一权限的令牌。
+problem-not-ours = 请求未附带会话的令牌。
+problem-method = 此地址不能进行该操作。
+problem-not-acceptable = 没有所要求类型的答复。
+problem-key-used = 此请求的键已用于另一请求。
+problem-too-many-standing = 已达到同时有效的上限。请先撤销一个。
+problem-too-large = 请求过大。
+problem-media-type = 请求的类型在此无法读取。
+problem-version-needed = 请说明所查看的版本：用 If-Match，或在请求中用 version。
+problem-too-many-requests = 请求过多。请稍候再试。
