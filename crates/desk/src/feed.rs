@@ -14,7 +14,7 @@ use crate::read::titled;
 use crate::{Desk, FeedAbout, ReadError};
 
 /// How far back a calendar looks.
-const DAYS_BACK: i32 = 92;
+const DAYS_BACK: i32 = 186;
 /// How far ahead a calendar looks.
 const DAYS_AHEAD: i32 = 400;
 /// How many appointments of each kind a calendar has at most.

@@ -156,7 +156,7 @@ fn responses() -> Value {
 }
 
 fn parameters(route: &Route) -> Vec<Value> {
-    let mut parameters: Vec<Value> = route.path.split('/').filter_map(in_path).collect();
+    let mut parameters: Vec<Value> = route.path.split('/').filter_map(|part| in_path(part, route)).collect();
     parameters.extend(route.query.iter().flat_map(|group| group.iter()).map(in_query));
     let mut header = |name: &str, says: &str, schema: Value| {
         parameters
@@ -183,10 +183,13 @@ fn parameters(route: &Route) -> Vec<Value> {
     parameters
 }
 
-fn in_path(part: &str) -> Option<Value> {
+fn in_path(part: &str, route: &Route) -> Option<Value> {
     let name = part.strip_prefix('{')?.strip_suffix('}').filter(|name| *name != "noun")?;
     let (says, schema) = match name {
-        "file" => ("The file: its name with the ending csv or xlsx.", json!({ "type": "string" })),
+        "file" => {
+            let name = if route.path.contains("{id}") { "report" } else { "list" };
+            ("The file.", json!({ "type": "string", "enum": [format!("{name}.csv"), format!("{name}.xlsx")] }))
+        }
         "figure" => {
             ("The code of the figure.", json!({ "type": "string", "enum": domain::reporting::report::FIGURES }))
         }
