@@ -12,7 +12,7 @@ from pathlib import Path
 import requests
 
 HERE = Path(__file__).resolve().parent
-PROGRAM = os.environ.get("TWINPOST_BIN") or str(HERE.parent.parent / "target/debug/twinpost")
+PROGRAM = os.environ.setdefault("TWINPOST_BIN", str(HERE.parent.parent / "target/debug/twinpost"))
 START_S = 180
 
 
