@@ -75,7 +75,11 @@ def nothing_beyond_the_role(ctx, response, case):
     """No identity and no title of a record that the officer may not have."""
     body = response.content.decode("utf-8", "replace")
     try:
-        told = list(texts(json.loads(body)))
+        value = json.loads(body)
+        if case.method.upper() == "POST" and isinstance(value, dict):
+            # Whoever began a record is told which one it is, also where the role does not read it.
+            value.pop("record", None)
+        told = list(texts(value))
     except ValueError:
         told = [body]
     for text in told:

@@ -59,7 +59,8 @@ pub fn document(schemas: &BTreeMap<&'static str, Schemas>) -> Value {
                 "Retry-After": { "description": "Seconds after which another try makes sense.", "schema": { "type": "integer" } },
             },
             "securitySchemes": {
-                "token": { "type": "http", "scheme": "bearer", "description": "A token of an officer (tp_…), or the token of a session." },
+                "token": { "type": "http", "scheme": "bearer", "description": "A token that an officer made for a program: tp_…" },
+                "bearer": { "type": "http", "scheme": "bearer", "description": "The token of a session of the officer himself." },
                 "session": { "type": "apiKey", "in": "cookie", "name": crate::visit::SESSION_COOKIE, "description": "The session of the pages; what changes something also carries x-twinpost-csrf." },
             },
         },
@@ -83,8 +84,8 @@ fn operation(route: &Route, noun: Option<&'static Declared>) -> Value {
         "summary": route.says,
         "security": match route.entry {
             Entry::Open => json!([]),
-            Entry::Officer(_) => json!([{ "token": [] }, { "session": [] }]),
-            Entry::Person => json!([{ "session": [] }]),
+            Entry::Officer(_) => json!([{ "token": [] }, { "bearer": [] }, { "session": [] }]),
+            Entry::Person => json!([{ "bearer": [] }, { "session": [] }]),
         },
         "responses": answers(route, noun),
     });

@@ -177,7 +177,12 @@ fn send(visit: &Visit, noun: &'static Declared, id: Option<RecordId>, looked_at:
         exercise: asked.exercise,
     };
     match visit.app.desk.act(officer, &act) {
-        Ok(receipt) => {
+        Ok(mut receipt) => {
+            // What followed for others is told only as far as the officer may see it.
+            let ids = receipt.followed.iter().map(|followed| followed.record.as_str());
+            let seen = visit.app.desk.names(officer, ids)?;
+            let knows = |noun: &str| visit.pass.as_ref().is_none_or(|pass| pass.knows(noun));
+            receipt.followed.retain(|followed| seen.contains_key(&followed.record) && knows(&followed.noun));
             let answer = Answer::json(&json!(receipt)).at(receipt.version);
             let location = format!("/api/v1/{}/{}", receipt.noun, receipt.record);
             Ok(if is_new && !receipt.repeated { answer.made(location) } else { answer })
