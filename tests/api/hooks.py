@@ -57,6 +57,9 @@ def before_call(ctx, case, kwargs):
         return
     noun = case.operation.path.split("/")[3] if case.operation.path.count("/") >= 3 else ""
     records = REACH.of_noun(noun)
+    if case.method.upper() == "POST":
+        # An officer who ended his own service would be told nothing more.
+        records = [record for record in records if record != REACH.officer]
     if records and "id" in (case.path_parameters or {}):
         case.path_parameters["id"] = CHANCE.choice(records)
     if case.method.upper() == "POST" and records:

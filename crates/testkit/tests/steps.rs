@@ -27,9 +27,10 @@ fn every_standing_row_comes_once_while_rows_come_and_change() {
     let chief = post.enlist("chief", "vn-bg", "commander", "subtree", "protected");
     let duty = post.enlist("duty", GATE, "officer", "unit", "internal");
     let pick = |places: &[(&'static str, Grade)]| *post.chance.pick(places);
-    let places = [(GATE, Grade::Internal), (GATE, Grade::Restricted), (BATXAT, Grade::Internal)];
+    let seen = (GATE, Grade::Internal);
+    let places = [seen, seen, (GATE, Grade::Restricted), (BATXAT, Grade::Internal)];
     let filter = Filter { nouns: vec!["visit".into()], ..Filter::default() };
-    for _ in 0..9 {
+    for _ in 0..14 {
         let (at, grade) = pick(&places);
         visit(&post, &chief, at, grade);
     }
