@@ -56,7 +56,8 @@ impl View<'_> {
             values.push(Sql::from(after.to_owned()));
         }
         values.push(Sql::from(limit));
-        let sql = format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY r.place {order} LIMIT ?");
+        let sql =
+            format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY r.place {order} LIMIT ?");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), read_row)?;
         rows.map(|row| row?).collect()

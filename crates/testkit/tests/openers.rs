@@ -25,7 +25,7 @@ fn post() -> Post {
 }
 
 fn about(id: &str) -> RecordId {
-    RecordId::parse(id).unwrap()
+    RecordId::parse(id).unwrap_or_else(|fault| panic!("{id}: {fault}"))
 }
 
 #[test]
@@ -120,7 +120,8 @@ fn task(post: &Post, officer: &OfficerId, grade: Grade, title: &str) {
         "command": "open", "title": title, "matter": "follow-up", "counterpart": TALKS, "side": "vn",
         "due_on": "2026-02-10", "opened_by": GATE,
     });
-    post.begin(officer, "task", &unit(GATE), grade, command).unwrap();
+    let begun = post.begin(officer, "task", &unit(GATE), grade, command);
+    assert!(begun.is_ok(), "{begun:?}");
 }
 
 #[test]

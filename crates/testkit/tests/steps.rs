@@ -16,7 +16,8 @@ fn visit(post: &Post, officer: &OfficerId, at: &str, grade: Grade) -> String {
         "command": "record", "counterpart": "cp-laocai-gate-talks", "held_on": "2025-12-01", "purpose": "Courtesy",
         "own_participants": 1, "other_participants": 1, "place": "Gate",
     });
-    post.begin(officer, "visit", &unit(at), grade, command).unwrap().record
+    let begun = post.begin(officer, "visit", &unit(at), grade, command);
+    begun.unwrap_or_else(|error| panic!("{error:?}")).record
 }
 
 #[test]

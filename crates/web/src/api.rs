@@ -121,7 +121,7 @@ impl Way {
         if visit.is_too_large && !matches!(self.route.takes, Takes::Nothing) {
             return Err(Problem::of("too-large").into());
         }
-        Ok(question::check_query(visit, self.route.query)?)
+        question::check_query(visit, self.route.query)
     }
 
     fn let_in(self, visit: &Visit) -> Result<(), Fault> {

@@ -132,7 +132,14 @@ pub fn make_feed(visit: &Visit) -> Result<Response, Fault> {
     let Some(about) = crate::api::about_of(about, record) else { return answer(visit, Err(OpenerError::About)) };
     let name = visit.sent("name").unwrap_or_default();
     let made = visit.app.desk.make_feed(officer, name, &about, until(visit));
-    answer(visit, made.map(|(secret, _)| crate::feed::address(&secret)))
+    answer(visit, made.map(|(secret, _)| format!("{}{}", origin(visit), crate::feed::address(&secret))))
+}
+
+/// Where this site lies, as the browser of the officer calls it; blank where it does not say.
+fn origin(visit: &Visit) -> String {
+    let host = visit.headers.get(axum::http::header::HOST).and_then(|host| host.to_str().ok());
+    let scheme = if visit.app.options.behind_tls { "https" } else { "http" };
+    host.map(|host| format!("{scheme}://{host}")).unwrap_or_default()
 }
 
 /// Ends a token of the officer himself.

@@ -99,7 +99,7 @@ impl Is {
 }
 
 /// Refuses fields after the question mark that are not declared, stand twice or do not fit.
-pub fn check_query(visit: &Visit, params: &[&[Param]]) -> Result<(), Problem> {
+pub fn check_query(visit: &Visit, params: &[&[Param]]) -> Result<(), Fault> {
     let params = || params.iter().flat_map(|group| group.iter());
     let mut wrong = Vec::new();
     let mut no = |name: &str, detail: String| wrong.push(Wrong { place: Place::Query(name.to_owned()), detail });
@@ -118,7 +118,7 @@ pub fn check_query(visit: &Visit, params: &[&[Param]]) -> Result<(), Problem> {
             no(param.name, "is missing".to_owned());
         }
     }
-    if wrong.is_empty() { Ok(()) } else { Err(Problem::bad(wrong)) }
+    if wrong.is_empty() { Ok(()) } else { Err(Problem::bad(wrong).into()) }
 }
 
 /// True when the request takes an answer of one of these kinds (RFC 9110, section 12.5.1; weights of 0 are a no).
@@ -198,7 +198,7 @@ pub enum Match {
 }
 
 /// Reads `If-Match`. Of several tags the first counts; a tag that was not made here matches nothing.
-pub fn if_match(headers: &HeaderMap) -> Result<Match, Problem> {
+pub fn if_match(headers: &HeaderMap) -> Result<Match, Fault> {
     let Some(value) = headers.get(header::IF_MATCH) else { return Ok(Match::None) };
     let text = value.to_str().unwrap_or_default().trim();
     if text == "*" {
@@ -207,7 +207,7 @@ pub fn if_match(headers: &HeaderMap) -> Result<Match, Problem> {
     let first = text.split(',').next().unwrap_or_default().trim();
     let tag = first.strip_prefix("W/").unwrap_or(first);
     let Some(tag) = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')) else {
-        return Err(Problem::bad_header("If-Match", "must be an entity tag like \"3\", or *"));
+        return Err(Problem::bad_header("If-Match", "must be an entity tag like \"3\", or *").into());
     };
     let version = tag.split('.').next().unwrap_or_default();
     let digits = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
@@ -215,7 +215,7 @@ pub fn if_match(headers: &HeaderMap) -> Result<Match, Problem> {
 }
 
 /// Reads the key of a request: 32 hexadecimal digits or a UUID, also between double quotes.
-pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<[u8; 16]>, Problem> {
+pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<[u8; 16]>, Fault> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     let text = value.to_str().unwrap_or_default().trim().trim_matches('"');
     let places = [8, 13, 18, 23];
@@ -225,7 +225,7 @@ pub fn idempotency_key(headers: &HeaderMap) -> Result<Option<[u8; 16]>, Problem>
     let key = Some(&digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     match key.and_then(|digits| crate::act::read_key(digits)) {
         Some(key) => Ok(Some(key)),
-        None => Err(Problem::bad_header("Idempotency-Key", "must have 32 hexadecimal digits, or be a UUID")),
+        None => Err(Problem::bad_header("Idempotency-Key", "must have 32 hexadecimal digits, or be a UUID").into()),
     }
 }
 
