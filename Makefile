@@ -1,13 +1,13 @@
 # The front door. `make help` prints what a newcomer needs.
 SHELL := /bin/bash
-CACHE ?= $(HOME)/.cache/twinpost
+export CACHE ?= $(HOME)/.cache/twinpost
 export CARGO_TARGET_DIR := $(CACHE)/target
 PROGRAM := $(CARGO_TARGET_DIR)/debug/twinpost
 SOURCES := $(shell git ls-files --cached --others --exclude-standard '*.rs')
 DENY := $(CACHE)/tools/bin/cargo-deny
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test quick fmt lint licences browser build clean
+.PHONY: help demo test quick fmt lint licences api browser build clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -24,6 +24,7 @@ test: ## everything: form, rules, stories, kill -9, licences, pages in a real br
 	$(PROGRAM) demo --check
 	$(PROGRAM) demo --profile no-fi --check
 	$(MAKE) licences
+	$(MAKE) api
 	$(MAKE) browser
 
 quick: ## the fast part: rules, stories, tidy (no browser, no kill -9)
@@ -45,6 +46,10 @@ licences: $(DENY)
 
 $(DENY):
 	cargo install cargo-deny --version $(DENY_VERSION) --locked --root $(CACHE)/tools
+
+api: build ## the HTTP interface and calendars, tried by outside programs
+	scripts/setup.sh api
+	cd tests/api && TWINPOST_BIN=$(PROGRAM) PYTHONDONTWRITEBYTECODE=1 $(CACHE)/venv/bin/python -m pytest -q -s -p no:cacheprovider
 
 browser: build
 	cd tests/browser && TWINPOST_BIN=$(PROGRAM) npm test

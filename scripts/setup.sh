@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Brings a fresh Debian computer with a Rust toolchain to where Twinpost can be built and tried.
 #   scripts/setup.sh build   what compiling needs
-#   scripts/setup.sh test    that, and what the browser tests need (Chromium, fonts, Node, the packages of tests/browser)
+#   scripts/setup.sh api     what the tests of the HTTP interface need (Python, the packages of tests/api in a folder of their own)
+#   scripts/setup.sh test    all of that, and what the browser tests need (Chromium, fonts, Node, the packages of tests/browser)
 # Installs only what is missing, so running it again is quick and harmless.
 set -euo pipefail
 
@@ -41,8 +42,27 @@ setup_build() {
 
 node_major() { node --version 2>/dev/null | sed -n 's/^v\([0-9]*\)\..*/\1/p'; }
 
+# The packages of tests/api live in ~/.cache/twinpost/venv, apart from those of the computer, each in one version.
+setup_api() {
+  local tests=$root/tests/api venv=${CACHE:-$HOME/.cache/twinpost}/venv
+  command -v python3 >/dev/null 2>&1 || install_missing python3
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || stop "the tests of the interface need Python 3.11 or newer"
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install_missing python3-venv
+  local wanted
+  wanted=$(cat "$tests/requirements.txt" "$tests/constraints.txt" | sha256sum | cut -d' ' -f1)
+  if [ "$(cat "$venv/.lock-stamp" 2>/dev/null || true)" != "$wanted" ]; then
+    say "installing the packages of tests/api"
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$tests/requirements.txt" -c "$tests/constraints.txt"
+    printf '%s\n' "$wanted" >"$venv/.lock-stamp"
+  fi
+  say "ready to try the interface"
+}
+
 setup_test() {
   setup_build
+  setup_api
   local packages=(fonts-noto-core fonts-noto-cjk)
   [ -x /usr/bin/chromium ] || packages+=(chromium)
   command -v node >/dev/null 2>&1 || packages+=(nodejs)
@@ -66,6 +86,7 @@ setup_test() {
 
 case "${1:-}" in
   build) setup_build ;;
+  api) setup_api ;;
   test) setup_test ;;
-  *) stop "say what for: setup.sh build, or setup.sh test" ;;
+  *) stop "say what for: setup.sh build, setup.sh api, or setup.sh test" ;;
 esac

@@ -91,6 +91,9 @@ pub enum ActError {
     /// The command cannot be read.
     #[error("{0}")]
     Bad(String),
+    /// The key of the request belongs to another act.
+    #[error("the key of this request was used for another one")]
+    KeyUsed,
     /// Somebody changed the record since the officer looked.
     #[error("the record changed meanwhile")]
     Conflict(Box<Conflict>),
@@ -230,7 +233,7 @@ impl Desk {
             && first.entry.noun == act.noun
             && act.record.as_ref().is_none_or(|id| id.as_str() == first.entry.record);
         if !same {
-            return Err(ActError::Bad("the key of this request was used for another one".into()));
+            return Err(ActError::KeyUsed);
         }
         let followed = facts.iter().filter(|entry| entry.entry.record != first.entry.record);
         let mut followed: Vec<Followed> = followed
@@ -248,7 +251,7 @@ impl Desk {
             ActError::NotFound => "not-found".to_owned(),
             ActError::NotAllowed { .. } => "not-allowed".to_owned(),
             ActError::Refused(refused) => refused.reason.clone(),
-            ActError::Bad(_) | ActError::Conflict(_) | ActError::Failure(_) => return Ok(()),
+            ActError::Bad(_) | ActError::KeyUsed | ActError::Conflict(_) | ActError::Failure(_) => return Ok(()),
         };
         // Only names the program knows are kept: whatever else was sent leaves nothing in the journal.
         let noun = domain::noun(&act.noun).map(|noun| noun.name).unwrap_or_default();

@@ -89,6 +89,14 @@ impl Who {
         self.scope_of(&[Right::Read, Right::Administer])
     }
 
+    /// What the officer may read, but nothing above a grade.
+    pub(crate) fn scope_up_to(&self, grade: Grade) -> Scope {
+        let readable = self.reaches.iter().filter(|reached| reached.role.gives(Right::Read));
+        let units =
+            readable.flat_map(|reached| reached.units.iter().map(|unit| (unit.clone(), reached.ceiling.min(grade))));
+        Scope::of(!self.reaches.is_empty(), units)
+    }
+
     fn scope_of(&self, rights: &[Right]) -> Scope {
         if self.founding {
             return Scope::whole();

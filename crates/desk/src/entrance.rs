@@ -39,7 +39,7 @@ impl Token {
         &self.0
     }
 
-    fn hash(&self) -> Vec<u8> {
+    pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0.as_bytes()).to_vec()
     }
 }
@@ -208,7 +208,8 @@ impl Desk {
         self.access.drop_draft(officer.as_str(), form)
     }
 
-    fn serves(&self, officer: &OfficerId) -> Result<bool, Failure> {
+    /// True while the officer is in service.
+    pub(crate) fn serves(&self, officer: &OfficerId) -> Result<bool, Failure> {
         Ok(self.officer(officer)?.is_some_and(|state| state.stage == OfficerStage::Active))
     }
 

@@ -1,7 +1,7 @@
 //! A desk at a post: the store, the secrets, the side it serves, and the clock and chance it was given.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::organisation::side::SideState;
 use domain::{RecordId, SideId};
@@ -33,6 +33,8 @@ pub struct Desk {
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) line: Vec<Drawing>,
     pub(crate) hashing: Mutex<Strangers>,
+    /// The key of the codes in cursors, once it was needed.
+    pub(crate) cursor_key: OnceLock<Vec<u8>>,
     own: SideId,
     zone: TimeZone,
 }
@@ -46,16 +48,7 @@ impl Desk {
             return Err(Failure::Unfit(format!("{} has no records: run `twinpost init` first", folder.display())));
         };
         let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
-        let mut desk = Self {
-            store,
-            access,
-            clock,
-            chance,
-            line: Vec::new(),
-            hashing: Mutex::default(),
-            own,
-            zone: TimeZone::UTC,
-        };
+        let mut desk = Self::over((store, access), own, TimeZone::UTC, (clock, chance));
         desk.zone = desk.zone_of(desk.own.as_str())?;
         desk.line = read_lines(&folder.join("lines"))?;
         Ok(desk)
@@ -69,8 +62,17 @@ impl Desk {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, Failure> {
-        let (store, access) = open_files(folder)?;
-        Ok(Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::default(), own, zone })
+        Ok(Self::over(open_files(folder)?, own, zone, (clock, chance)))
+    }
+
+    fn over(
+        (store, access): (Store, Access),
+        own: SideId,
+        zone: TimeZone,
+        (clock, chance): (Arc<dyn Clock>, Arc<dyn Chance>),
+    ) -> Self {
+        let (line, hashing, cursor_key) = (Vec::new(), Mutex::default(), OnceLock::new());
+        Self { store, access, clock, chance, line, hashing, cursor_key, own, zone }
     }
 
     /// The own side.

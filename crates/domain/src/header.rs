@@ -83,6 +83,8 @@ pub struct Header {
     pub counterpart: Option<CounterpartId>,
     /// The day it was or is to be held.
     pub held_on: Option<Date>,
+    /// The instant at which it begins on that day, where one is agreed or proposed.
+    pub begins_at: Option<Timestamp>,
     /// When the next act is due.
     pub due: Option<Due>,
     /// The period covered, as `2026-Q1`.

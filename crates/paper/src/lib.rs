@@ -1,10 +1,12 @@
 //! What leaves the desk as a file: a table of a report or of a list becomes the bytes of a spreadsheet or of plain
-//! values. The same table gives the same bytes, on every computer and at every hour.
+//! values, appointments those of a calendar. The same content gives the same bytes, on every computer and at every hour.
 
+mod calendar;
 mod sheet;
 mod values;
 mod workbook;
 
+pub use calendar::{Calendar, Event, Firm, When, ics};
 pub use sheet::{Cell, Sheet, Sheets};
 pub use values::csv;
 pub use workbook::{PaperFailure, xlsx};

@@ -1,13 +1,18 @@
-//! Secrets and sessions: passwords, log-ins, invitations, drafts and preferences, in a file apart from the journal.
+//! Secrets and sessions: passwords, log-ins, invitations, tokens of programs, addresses of calendars, drafts and
+//! preferences, in a file apart from the journal.
 //!
 //! They are not records: nothing here is ever sealed, sent or rebuilt. If the file is lost, nobody can log in until
 //! the keeper makes new invitations on the console; no fact is lost. If a stranger reads it, he has Argon2id hashes
 //! and the hashes of session tokens, neither of which opens anything.
 
+mod opener;
+
 use std::path::Path;
 use std::sync::Mutex;
 
 use rusqlite::{Connection, OptionalExtension, params};
+
+pub use opener::{Opener, OpenerKind};
 
 use crate::Failure;
 use crate::open::held;
@@ -26,6 +31,11 @@ CREATE TABLE IF NOT EXISTS drafts (
   PRIMARY KEY (officer, form)) STRICT;
 CREATE TABLE IF NOT EXISTS preferences (
   officer TEXT PRIMARY KEY, language TEXT NOT NULL, theme TEXT NOT NULL, density TEXT NOT NULL, keys INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS openers (
+  id TEXT PRIMARY KEY, secret_hash BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, officer TEXT NOT NULL, name TEXT NOT NULL,
+  reach TEXT NOT NULL, made_ms INTEGER NOT NULL, ends_ms INTEGER NOT NULL, used_on TEXT) STRICT;
+CREATE INDEX IF NOT EXISTS openers_officer ON openers (officer, kind);
+CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 ";
 const DRAFTS_KEPT: i64 = 50;
 
@@ -94,7 +104,7 @@ impl Access {
         Ok(Self { connection: Mutex::new(connection) })
     }
 
-    /// Keeps a password hash; a new password ends every session of the officer.
+    /// Keeps a password hash; a new password ends every session, token and calendar address of the officer.
     pub fn set_credential(&self, login: &str, officer: &str, phc: &str, now_ms: i64) -> Result<(), Failure> {
         let mut connection = held(&self.connection);
         let transaction = connection.transaction()?;
@@ -104,6 +114,7 @@ impl Access {
             params![login, officer, phc, now_ms],
         )?;
         transaction.execute("DELETE FROM sessions WHERE officer = ?1", [officer])?;
+        opener::end_all(&transaction, officer, now_ms)?;
         Ok(transaction.commit()?)
     }
 

@@ -11,7 +11,7 @@ mod row;
 mod search;
 mod view;
 
-pub use access::{Access, Credential, Invitation, Preferences, SessionRow};
+pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow};
 pub use filter::{Filter, Order, Scope};
 pub use fold::{figures, search_text};
 pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};

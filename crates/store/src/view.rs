@@ -39,6 +39,30 @@ impl View<'_> {
         rows.map(|row| row?).collect()
     }
 
+    /// The rows that follow a record in the order in which records were begun, the other way round with `latest_first`;
+    /// without one, from the beginning. A row keeps its place for ever, so that rows which come meanwhile move none.
+    pub fn list_from(
+        &self,
+        scope: &Scope,
+        filter: &Filter,
+        after: Option<&str>,
+        latest_first: bool,
+        limit: u32,
+    ) -> Result<Vec<Row>, Failure> {
+        let (mut condition, mut values) = condition(scope, filter);
+        let (follows, order) = if latest_first { ("<", "DESC") } else { (">", "ASC") };
+        if let Some(after) = after {
+            condition.push_str(&format!(" AND r.place {follows} (SELECT place FROM records WHERE id = ?)"));
+            values.push(Sql::from(after.to_owned()));
+        }
+        values.push(Sql::from(limit));
+        let sql =
+            format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY r.place {order} LIMIT ?");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params_from_iter(values), read_row)?;
+        rows.map(|row| row?).collect()
+    }
+
     /// How many records a list has.
     pub fn count(&self, scope: &Scope, filter: &Filter) -> Result<u64, Failure> {
         let (condition, values) = condition(scope, filter);

@@ -104,6 +104,7 @@ fn outcome<T>(attempt: &Result<T, ActError>) -> Outcome {
         Err(ActError::NotAllowed { .. }) => Outcome::Forbidden,
         Err(ActError::Failure(failure)) => panic!("{failure}"),
         Err(ActError::Bad(text)) => panic!("{text}"),
+        Err(ActError::KeyUsed) => panic!("a key was used twice"),
         Ok(_) | Err(ActError::Refused(_) | ActError::Conflict(_)) => Outcome::Through,
     }
 }

@@ -165,7 +165,7 @@ fn a_repeated_request_gets_the_first_answer_and_makes_no_second_record() {
     assert_eq!(Receipt { repeated: false, ..again }, first);
     assert_eq!(total(&post.desk, &officers[0], "letter"), 1);
     let by_another = post.desk.act(&officers[1], &asked);
-    assert!(matches!(by_another, Err(ActError::Bad(_))), "{by_another:?}");
+    assert!(matches!(by_another, Err(ActError::KeyUsed)), "{by_another:?}");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! alike, and a hidden record answers as one that does not exist.
 
 use desk::script::{Script, Stage};
-use desk::{ActError, Desk};
-use domain::{Grade, OfficerId, Right};
+use desk::{ActError, Desk, FeedAbout};
+use domain::{Grade, OfficerId, RecordId, Right};
 use jiff::civil::date;
 use serde_json::{Value, json};
 use store::{Filter, Order};
@@ -126,6 +126,24 @@ fn answers(desk: &Desk, officer: &OfficerId, ids: &[String]) -> Vec<(String, Str
     add("units".into(), format!("{:?}", desk.units_to_act_for(officer, Right::Record)));
     add("names".into(), format!("{:?}", desk.names(officer, ids.iter().map(String::as_str))));
     add("refusals".into(), format!("{:?}", desk.refusals(officer)));
+    let records = |id: &str| RecordId::parse(id).unwrap_or_else(|fault| panic!("{fault}"));
+    let with = ["cp-laocai-gate-talks", "cp-batxat-hekou"].map(|id| FeedAbout::Counterpart(records(id)));
+    let of = [BATXAT, PROVINCE, GATE].map(|id| FeedAbout::Unit(records(id)));
+    for about in with.into_iter().chain(of).chain([FeedAbout::Officer]) {
+        add(format!("feed {about:?}"), format!("{:?}", desk.feed(officer, &about)));
+    }
+    for latest_first in [false, true] {
+        let (mut after, mut steps): (Option<String>, Vec<String>) = (None, Vec::new());
+        while steps.len() < 10 {
+            let step = desk.rows_from(officer, &Filter::default(), after.as_deref(), latest_first, 40);
+            after = step.as_ref().ok().and_then(|step| step.after.clone());
+            steps.push(format!("{step:?}"));
+            if after.is_none() {
+                break;
+            }
+        }
+        add(format!("steps {latest_first}"), steps.join("\n"));
+    }
     out
 }
 

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, demo, doctor, door, figures, folders, init, nouns, serve, today};
+use crate::{act, demo, doctor, door, figures, folders, init, nouns, opener, serve, shown, today};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -43,6 +43,14 @@ pub enum Command {
     Login(door::LogIn),
     /// End the session that was kept
     Logout(Place),
+    /// Tokens by which programs come in
+    #[command(subcommand)]
+    Token(opener::TokenCommand),
+    /// Addresses by which calendars read
+    #[command(subcommand)]
+    Feed(opener::FeedCommand),
+    /// Print the description of the HTTP interface (OpenAPI 3.1)
+    Openapi,
     /// Look at the file, the engine, the disk and the clock
     Doctor(doctor::Doctor),
     /// Make every table but the journal again from the journal
@@ -117,6 +125,9 @@ pub fn run() -> Outcome {
         Command::Act(args) => args.run(),
         Command::Login(args) => args.run(),
         Command::Logout(place) => door::log_out(&place),
+        Command::Token(command) => command.run(),
+        Command::Feed(command) => command.run(),
+        Command::Openapi => shown::json_line(&web::openapi()),
         Command::Doctor(args) => args.run(),
         Command::Rebuild(place) => doctor::rebuild(&place),
         Command::Completions(args) => complete(args.shell),

@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use desk::Desk;
+use desk::{Desk, TokenReach, TokenScope};
 use domain::OfficerId;
 use domain::reporting::period::PeriodSpan;
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 use paper::Sheet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -43,11 +43,14 @@ pub struct Demo {
     /// Make it anew, also if it is from today
     #[arg(long)]
     fresh: bool,
-    /// Print address, accounts and pages as one line of JSON
+    /// Print address, accounts (each with a token for programs) and pages as one line of JSON
     #[arg(long)]
     print_json: bool,
+    /// How many requests a minute one officer or one token may send to the interface [default: 1200]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pace: Option<u32>,
     /// Play the first quarter of 2026, hold it against what must come out, print the consolidated report, and end
-    #[arg(long, conflicts_with_all = ["dir", "listen", "fresh", "print_json"])]
+    #[arg(long, conflicts_with_all = ["dir", "listen", "fresh", "print_json", "pace"])]
     check: bool,
 }
 
@@ -99,7 +102,7 @@ impl Demo {
         let desk = Desk::open(&place, Arc::new(RealClock), Arc::new(RealChance))?;
         let passwords = set_passwords(&desk, &mark.accounts)?;
         self.tell(&desk, &listener, &mark, &passwords)?;
-        let options = web::Options { demo: Some("demo-banner".to_owned()), behind_tls: false };
+        let options = web::Options { demo: Some("demo-banner".to_owned()), behind_tls: false, pace: self.pace };
         serve::until_stopped(Arc::new(desk), listener, options)
     }
 
@@ -116,11 +119,16 @@ impl Demo {
         let accounts = mark.accounts.iter().zip(passwords);
         if self.print_json {
             let told = accounts.map(|(account, password)| {
-                json!({ "login": account.login, "password": password, "role": account.role, "unit": account.unit })
+                let token = fresh_token(desk, &account.officer)?;
+                Ok(json!({
+                    "login": account.login, "password": password, "role": account.role, "unit": account.unit,
+                    "officer": account.officer.as_str(), "token": token,
+                }))
             });
+            let told = told.collect::<Outcome<Vec<_>>>()?;
             let first = mark.accounts.first().ok_or_else(|| Stop::Failed("the script names no officer".to_owned()))?;
             let pages = pages::of(desk, &first.officer, &mark.quarter)?;
-            return shown::json_line(&json!({ "url": url, "accounts": told.collect::<Vec<_>>(), "pages": pages }));
+            return shown::json_line(&json!({ "url": url, "accounts": told, "pages": pages }));
         }
         let rows = accounts.map(|(account, password)| {
             let cells = [&account.login, password, &account.role, &account.unit, &account.name];
@@ -245,6 +253,14 @@ fn set_passwords(desk: &Desk, accounts: &[Account]) -> Outcome<Vec<String>> {
         passwords.push(password);
     }
     Ok(passwords)
+}
+
+/// A token of the account that reads and records, for tests that come in as a program does. It ends with the next start,
+/// which sets a new password.
+fn fresh_token(desk: &Desk, officer: &OfficerId) -> Outcome<String> {
+    let reach = TokenReach { scope: TokenScope::Record, nouns: Vec::new() };
+    let (token, _) = desk.make_token(officer, "demonstration", &reach, desk.today().saturating_add(1.day()))?;
+    Ok(token.reveal().to_owned())
 }
 
 #[cfg(test)]

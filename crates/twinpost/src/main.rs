@@ -11,6 +11,7 @@ mod figures;
 mod folders;
 mod init;
 mod nouns;
+mod opener;
 mod real;
 mod report;
 mod serve;

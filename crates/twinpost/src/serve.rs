@@ -21,6 +21,9 @@ pub struct Serve {
     /// A server in front speaks TLS: other addresses than this computer's own are allowed, cookies are for TLS only
     #[arg(long)]
     behind_tls: bool,
+    /// How many requests a minute one officer or one token may send to the interface [default: 1200]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    pace: Option<u32>,
 }
 
 impl Serve {
@@ -30,7 +33,11 @@ impl Serve {
         let listener = listen(&self.listen, self.behind_tls)?;
         let address = address_of(&listener)?;
         shown::say(&format!("Twinpost answers at http://{address} and stops with Ctrl+C"));
-        until_stopped(Arc::new(desk), listener, web::Options { demo: None, behind_tls: self.behind_tls })
+        until_stopped(
+            Arc::new(desk),
+            listener,
+            web::Options { demo: None, behind_tls: self.behind_tls, pace: self.pace },
+        )
     }
 }
 

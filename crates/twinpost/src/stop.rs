@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use desk::{ActError, Conflict, EntranceError, Failure, ReadError};
+use desk::{ActError, Conflict, EntranceError, Failure, OpenerError, ReadError};
 use domain::{Refused, Right};
 use serde_json::{Map, Value};
 
@@ -82,6 +82,7 @@ impl Stop {
             ActError::NotAllowed { right } => missing(right),
             ActError::Refused(refused) => Self::Refused(refusal_text(&refused)),
             ActError::Bad(text) => Self::Usage(text),
+            ActError::KeyUsed => Self::Usage(error.to_string()),
             ActError::Conflict(conflict) => Self::Conflict(conflict_text(&conflict)),
             ActError::Failure(failure) => failure.into(),
         }
@@ -110,6 +111,17 @@ impl From<EntranceError> for Stop {
             EntranceError::Failure(failure) => failure.into(),
             EntranceError::PasswordForm => Self::Usage(error.to_string()),
             other => Self::NotAllowed(other.to_string()),
+        }
+    }
+}
+
+impl From<OpenerError> for Stop {
+    fn from(error: OpenerError) -> Self {
+        match error {
+            OpenerError::Failure(failure) => failure.into(),
+            OpenerError::NotFound | OpenerError::About => Self::NotFound,
+            OpenerError::TooMany => Self::Conflict(error.to_string()),
+            OpenerError::Name | OpenerError::Until | OpenerError::Noun(_) => Self::Usage(error.to_string()),
         }
     }
 }

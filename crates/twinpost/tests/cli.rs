@@ -365,3 +365,37 @@ fn a_profile_without_a_quarter_has_nothing_to_play_and_says_so() {
     let message = Post::none().stopped(7, &["demo", "--profile", "fr-es", "--check"]);
     assert!(message.contains("quarter.toml"), "{message}");
 }
+
+#[test]
+fn tokens_and_calendar_addresses_are_made_listed_and_revoked() {
+    let post = Post::founded();
+    post.enlist("gate", GATE, "officer");
+    for (command, prefix) in [("token", "tp_"), ("feed", "/feeds/")] {
+        let secret = post.done(&[command, "new", "Roster", "--login", "gate"]);
+        assert!(secret.starts_with(prefix) && secret.trim().len() >= 46, "{secret}");
+        let listed = post.json(&[command, "list", "--login", "gate", "--json"]);
+        assert_eq!(listed[0]["name"], json!("Roster"));
+        assert!(!listed.to_string().contains(secret.trim()), "the secret is shown once");
+        assert_eq!(post.json(&[command, "list", "--login", "keeper", "--json"]), json!([]));
+        let id = listed[0]["id"].as_str().unwrap();
+        post.stopped(3, &[command, "revoke", id, "--login", "keeper"]);
+        post.done(&[command, "revoke", id, "--login", "gate"]);
+        assert_eq!(post.json(&[command, "list", "--login", "gate", "--json"]), json!([]));
+    }
+    let narrow = ["token", "new", "x", "--scope", "record", "--noun", "visit", "--login", "gate", "--json"];
+    let narrow = post.json(&narrow);
+    assert_eq!((&narrow["scope"], &narrow["nouns"]), (&json!("record"), &json!(["visit"])));
+    post.stopped(2, &["token", "new", "x", "--noun", "dance", "--login", "gate"]);
+    post.stopped(2, &["token", "new", "x", "--until", "2020-01-01", "--login", "gate"]);
+    post.stopped(3, &["feed", "new", "x", "--unit", STATION, "--login", "gate"]);
+    post.done(&["feed", "new", "x", "--counterpart", "cp-laocai-gate-talks", "--login", "gate"]);
+}
+
+#[test]
+fn the_description_of_the_interface_needs_no_post() {
+    let document = Post::none().json(&["openapi"]);
+    assert_eq!(document["openapi"], json!("3.1.0"));
+    for noun in domain::NOUNS {
+        assert!(document["paths"].get(format!("/api/v1/{}", noun.name)).is_some(), "{}", noun.name);
+    }
+}

@@ -178,10 +178,10 @@ fn the_interface_lists_and_adds_figures_as_the_command_line_does() {
     let sum = home.json(&["figures", "--login", "gate", "--add", PARTS, "--json"]);
     assert_eq!(served.get(&format!("/api/v1/figures/sum?ids={PARTS}")), (200, sum));
     let (status, problem) = served.get(&format!("/api/v1/figures/sum?ids={STATIONS}"));
-    assert_eq!((status, &problem["type"]), (422, &json!("urn:twinpost:refusal:figure:differ")));
-    assert_eq!(problem["details"]["differences"][0]["aspect"], json!("borders"));
+    assert_eq!((status, &problem["type"]), (422, &json!("urn:twinpost:problem:no-sum")));
+    assert_eq!(problem["details"]["refusal"]["differences"][0]["aspect"], json!("borders"));
     assert_eq!(served.get("/api/v1/figures/sum?ids=fig-nothing,fig-meetings-2013").0, 404);
-    assert_eq!(served.get("/api/v1/figures/sum").0, 422, "nothing is not a sum");
+    assert_eq!(served.get("/api/v1/figures/sum").0, 400, "nothing is not a sum");
     let nobody =
         Served { token: "0".repeat(64), child: Command::new("true").spawn().unwrap(), address: served.address.clone() };
     assert_eq!(nobody.get(&format!("/api/v1/figures/sum?ids={PARTS}")).0, 401);

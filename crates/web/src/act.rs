@@ -143,6 +143,9 @@ fn send(visit: &Visit, noun: &str, id: Option<&str>, command: &str) -> Result<Re
             show(visit, Shown { typed: true, refused: text, ..plain(noun, id, command) })
         }
         Err(ActError::Bad(text)) => show(visit, Shown { typed: true, refused: text, ..plain(noun, id, command) }),
+        Err(ActError::KeyUsed) => {
+            show(visit, Shown { typed: true, refused: visit.t("problem-key-used"), ..plain(noun, id, command) })
+        }
         Err(ActError::Conflict(conflict)) => {
             show(visit, Shown { typed: true, conflict: Some(conflict), ..plain(noun, id, command) })
         }

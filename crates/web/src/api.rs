@@ -1,150 +1,146 @@
-//! The HTTP interface: the same functions under the same authority as the pages, as JSON; problems as RFC 9457.
+//! The HTTP interface: the same functions under the same authority as the pages, as JSON; problems as RFC 9457. Every
+//! way in stands in the table of `route.rs`; what is asked of every request alike stands here.
 
-use axum::http::{HeaderValue, StatusCode, header};
+mod answer;
+mod fit;
+pub mod openapi;
+mod openers;
+mod overview;
+mod pace;
+pub mod problem;
+mod published;
+mod question;
+mod records;
+mod route;
+mod shape;
+mod table;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use desk::{Act, ActError, Row};
-use domain::{Grade, RecordId, UnitId};
-use jiff::Timestamp;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use axum::routing::{MethodRouter, delete, get, post};
+use domain::{Declared, Right};
 
-use crate::act::read_key;
+pub use answer::Answer;
+pub use openers::about_of;
+pub use pace::Pace;
+
+use self::problem::Problem;
+use self::route::{Entry, Method, ROUTES, Route, Takes};
 use crate::fault::Fault;
-use crate::visit::Visit;
+use crate::visit::{App, Visit};
 
-/// An act as a program asks for it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asked {
-    /// The command: an object with the tag `command` and its fields.
-    command: Value,
-    /// The version on which the program looked.
-    version: Option<u64>,
-    /// The unit that is to keep a new record.
-    unit: Option<UnitId>,
-    /// When it happened.
-    happened: Option<Timestamp>,
-    /// The grade of a new record.
-    grade: Option<Grade>,
-    /// True for data of an exercise.
-    #[serde(default)]
-    exercise: bool,
-}
-
-/// What there is.
-pub fn index(visit: &Visit) -> Result<Response, Fault> {
-    let nouns = domain::NOUNS
-        .iter()
-        .map(|noun| json!({ "noun": noun.name, "wing": noun.wing, "href": format!("/api/v1/{}", noun.name) }));
-    answer(StatusCode::OK, &json!({ "own": visit.app.desk.own(), "nouns": nouns.collect::<Vec<_>>() }))
-}
-
-/// The schemas of a noun.
-pub fn schema(visit: &Visit) -> Result<Response, Fault> {
-    let schemas = visit.app.schemas.get(visit.param("noun")).ok_or(Fault::NotFound)?;
-    let commands: serde_json::Map<String, Value> = schemas.commands.iter().cloned().collect();
-    answer(
-        StatusCode::OK,
-        &json!({ "state": schemas.state, "commands": commands, "facts": schemas.facts, "refusals": schemas.refusals }),
-    )
-}
-
-/// A page of a list, with the filters of the pages.
-pub fn list(visit: &Visit) -> Result<Response, Fault> {
-    let noun = domain::noun(visit.param("noun")).ok_or(Fault::NotFound)?;
-    let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1);
-    let found = visit.app.desk.list(officer, &crate::list::asked(visit, noun.name), page)?;
-    let rows: Vec<Value> = found.rows.iter().map(row_json).collect();
-    answer(StatusCode::OK, &json!({ "total": found.total, "page": found.page, "records": rows }))
-}
-
-/// A record with what can be done now.
-pub fn record(visit: &Visit) -> Result<Response, Fault> {
-    let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let view = visit.app.desk.record(officer, visit.param("noun"), visit.param("id"))?;
-    let links = view
-        .links
-        .iter()
-        .map(|link| json!({ "role": link.role, "inward": link.inward, "noun": link.to.noun, "id": link.to.id }));
-    let links: Vec<Value> = links.collect();
-    answer(StatusCode::OK, &json!({ "record": row_json(&view.row), "offers": view.offers, "links": links }))
-}
-
-/// Begins a record.
-pub fn begin(visit: &Visit) -> Result<Response, Fault> {
-    send(visit, None)
-}
-
-/// Acts on a standing record.
-pub fn act(visit: &Visit) -> Result<Response, Fault> {
-    send(visit, Some(RecordId::parse(visit.param("id")).map_err(|_| Fault::NotFound)?))
-}
-
-fn send(visit: &Visit, record: Option<RecordId>) -> Result<Response, Fault> {
-    let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let asked: Asked = serde_json::from_slice(&visit.body).map_err(|fault| Fault::Bad(fault.to_string()))?;
-    let key = visit.headers.get("idempotency-key").and_then(|value| value.to_str().ok());
-    let id = match key {
-        Some(text) => read_key(text).ok_or_else(|| Fault::Bad("Idempotency-Key has 32 hexadecimal digits".into()))?,
-        None => visit.app.desk.fresh_act(),
-    };
-    let is_new = record.is_none();
-    let act = Act {
-        id,
-        noun: visit.param("noun").to_owned(),
-        record,
-        version: asked.version,
-        command: asked.command,
-        unit: asked.unit,
-        happened: asked.happened,
-        grade: asked.grade,
-        exercise: asked.exercise,
-    };
-    match visit.app.desk.act(officer, &act) {
-        Ok(receipt) => {
-            let status = if is_new && !receipt.repeated { StatusCode::CREATED } else { StatusCode::OK };
-            answer(status, &json!(receipt))
+/// The addresses of the interface: every way for every noun, and problems where there is none.
+pub fn router() -> Router<Arc<App>> {
+    let mut router = Router::new();
+    for route in ROUTES {
+        for (path, noun) in route.places() {
+            let way = Way { route, noun };
+            let methods: MethodRouter<Arc<App>> = match route.method {
+                Method::Get => get(way),
+                Method::Post => post(way),
+                Method::Delete => delete(way),
+            };
+            router = router.route(&path, methods);
         }
-        Err(ActError::Refused(refused)) => {
-            let key = format!("{}-refusal-{}", refused.noun, refused.reason);
-            let text = visit.app.texts.with_details(visit.language, &key, &refused.details, str::to_owned);
-            let body = json!({ "type": format!("urn:twinpost:refusal:{}:{}", refused.noun, refused.reason), "status": 422, "title": text, "details": refused.details });
-            problem_body(StatusCode::UNPROCESSABLE_ENTITY, &body)
-        }
-        Err(ActError::Conflict(conflict)) => {
-            let changes: Vec<&Value> = conflict.changes.iter().map(|change| &change.fact).collect();
-            let body = json!({ "type": "urn:twinpost:conflict", "status": 409, "title": visit.t("conflict-title"), "version": conflict.version, "changes": changes });
-            problem_body(StatusCode::CONFLICT, &body)
-        }
-        Err(other) => Err(other.into()),
     }
+    let no_method = |_: &Visit| Err(Problem::of("method").into());
+    router
+        .method_not_allowed_fallback(Nowhere { page: no_method })
+        .route("/api", get(Nowhere { page: |_| Err(Fault::NotFound) }))
+        .route(
+            "/api/{*rest}",
+            get(Nowhere { page: |_| Err(Fault::NotFound) }).fallback(Nowhere { page: |_| Err(Fault::NotFound) }),
+        )
 }
 
-/// A row as the interface gives it.
-fn row_json(row: &Row) -> Value {
-    json!({
-        "id": row.id, "noun": row.noun, "unit": row.unit, "side": row.side, "status": row.status, "open": row.open,
-        "turn": row.turn, "holder": row.holder, "counterpart": row.counterpart, "held_on": row.held_on, "due": row.due,
-        "period": row.period, "number": row.number, "title": serde_json::from_str::<Value>(&row.title).unwrap_or_default(),
-        "grade": row.grade.code(), "exercise": row.exercise, "version": row.version, "state": row.state,
+/// One way, for one noun or for none.
+#[derive(Clone, Copy)]
+struct Way {
+    route: &'static Route,
+    noun: Option<&'static Declared>,
+}
+
+/// Where no way leads.
+#[derive(Clone, Copy)]
+struct Nowhere {
+    page: fn(&Visit) -> Result<Response, Fault>,
+}
+
+type Answering = std::pin::Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// Answers on a thread that may wait, because the desk blocks on the disk.
+fn apart(request: Request, app: Arc<App>, answer: impl FnOnce(Visit) -> Response + Send + 'static) -> Answering {
+    Box::pin(async move {
+        let visit = Visit::read(app, request).await;
+        let made = tokio::task::spawn_blocking(move || answer(visit.recognised()));
+        made.await.unwrap_or_else(|_| {
+            let body = r#"{"type":"urn:twinpost:problem:failure","title":"Something broke.","status":500}"#;
+            let kind = (axum::http::header::CONTENT_TYPE, "application/problem+json");
+            (StatusCode::INTERNAL_SERVER_ERROR, [kind], body).into_response()
+        })
     })
 }
 
-/// An answer in JSON.
-pub fn answer(status: StatusCode, body: &Value) -> Result<Response, Fault> {
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    Ok((status, [kind], body.to_string()).into_response())
+impl axum::handler::Handler<(), Arc<App>> for Way {
+    type Future = Answering;
+
+    fn call(self, request: Request, app: Arc<App>) -> Self::Future {
+        apart(request, app, move |visit| self.answer(&visit))
+    }
 }
 
-/// A problem document with this body.
-pub fn problem_body(status: StatusCode, body: &Value) -> Result<Response, Fault> {
-    let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    Ok((status, [kind], body.to_string()).into_response())
+impl axum::handler::Handler<(), Arc<App>> for Nowhere {
+    type Future = Answering;
+
+    fn call(self, request: Request, app: Arc<App>) -> Self::Future {
+        apart(request, app, move |visit| (self.page)(&visit).unwrap_or_else(|fault| fault.page(&visit)))
+    }
 }
 
-/// A problem document (RFC 9457).
-pub fn problem(status: StatusCode, code: &str, title: &str) -> Response {
-    let body = json!({ "type": format!("urn:twinpost:{code}"), "status": status.as_u16(), "title": title });
-    problem_body(status, &body).unwrap_or_default()
+impl Way {
+    fn answer(self, visit: &Visit) -> Response {
+        match self.asked(visit).and_then(|()| (self.route.page)(visit)) {
+            Ok(answer) => answer.response(self.route.is_read(), &visit.headers),
+            Err(fault) => fault.page(visit),
+        }
+    }
+
+    /// What every request has to meet before anything is done, in this order.
+    fn asked(self, visit: &Visit) -> Result<(), Fault> {
+        if self.route.entry != Entry::Open {
+            self.let_in(visit)?;
+        }
+        let mut kinds = self.route.kinds().to_vec();
+        kinds.push("application/problem+json");
+        if !question::takes(&visit.headers, &kinds) {
+            return Err(Problem::of("not-acceptable").told(format!("this is given as {}", kinds.join(", "))).into());
+        }
+        if visit.is_too_large && !matches!(self.route.takes, Takes::Nothing) {
+            return Err(Problem::of("too-large").into());
+        }
+        question::check_query(visit, self.route.query)
+    }
+
+    fn let_in(self, visit: &Visit) -> Result<(), Fault> {
+        let officer = visit.officer().ok_or(Fault::NoSession)?;
+        let whose = visit.pass.as_ref().map_or(officer.as_str(), |pass| pass.id.as_str());
+        let now_ms = visit.app.desk.now().as_millisecond();
+        if let Err(wait) = visit.app.pace.take(whose, self.route.cost, now_ms) {
+            return Err(Problem { wait_s: Some(wait), ..Problem::of("too-many-requests") }.into());
+        }
+        let Some(pass) = &visit.pass else {
+            return if self.route.is_read() || visit.is_ours() { Ok(()) } else { Err(Fault::NotOurs) };
+        };
+        let is_open = match (self.route.entry, self.noun) {
+            (Entry::Open, _) => true,
+            (Entry::Officer(right), Some(noun)) => pass.allows(right, noun.name),
+            (Entry::Officer(right), None) => right == Right::Read,
+            (Entry::Person, _) => false,
+        };
+        if is_open { Ok(()) } else { Err(Problem::of("token-scope").into()) }
+    }
 }

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use desk::Failure;
+use desk::{Failure, Filter};
 use paper::{Cell, Sheet, Sheets};
 
 use crate::fault::Fault;
@@ -15,10 +15,14 @@ const ROWS: u32 = 20_000;
 
 /// A list, with the filter of the address, as `list.csv` or `list.xlsx`.
 pub fn list(visit: &Visit) -> Result<Response, Fault> {
-    let noun = visit.param("noun");
-    let declared = domain::noun(noun).ok_or(Fault::NotFound)?;
+    let noun = domain::noun(visit.param("noun")).ok_or(Fault::NotFound)?.name;
+    file(visit, noun, &list_sheet(visit, noun, &asked(visit, noun))?)
+}
+
+/// The table of a list.
+pub fn list_sheet(visit: &Visit, noun: &str, filter: &Filter) -> Result<Sheet, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let rows = visit.app.desk.rows(officer, &asked(visit, declared.name), ROWS)?;
+    let rows = visit.app.desk.rows(officer, filter, ROWS)?;
     let ids = rows
         .iter()
         .flat_map(|row| [Some(row.unit.as_str()), row.counterpart.as_deref(), row.turn.as_deref()])
@@ -49,7 +53,7 @@ pub fn list(visit: &Visit) -> Result<Response, Fault> {
         rows: cells.collect(),
         ..Sheet::default()
     };
-    file(visit, noun, sheet)
+    Ok(sheet)
 }
 
 /// A report as `report.csv` or `report.xlsx`.
@@ -57,6 +61,11 @@ pub fn report(visit: &Visit) -> Result<Response, Fault> {
     if visit.param("noun") != "report" {
         return Err(Fault::NotFound);
     }
+    file(visit, "report", &report_sheet(visit)?)
+}
+
+/// The table of the report of the address.
+pub fn report_sheet(visit: &Visit) -> Result<Sheet, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let view = visit.app.desk.report(officer, visit.param("id"))?;
     let columns = ["column-figure", "column-unit", "column-counterpart", "column-own", "column-joint", "column-stated"];
@@ -101,20 +110,25 @@ pub fn report(visit: &Visit) -> Result<Response, Fault> {
         rows,
         ..Sheet::default()
     };
-    file(visit, "report", sheet)
+    Ok(sheet)
 }
 
-fn file(visit: &Visit, name: &str, sheet: Sheet) -> Result<Response, Fault> {
-    let (_, ending) = visit.param("file").rsplit_once('.').ok_or(Fault::NotFound)?;
-    let (kind, bytes) = match ending {
-        "csv" => ("text/csv; charset=utf-8", paper::csv(&sheet)),
+/// The bytes of a table in the form that an ending names, with their kind.
+pub fn bytes(visit: &Visit, ending: &str, sheet: &Sheet) -> Result<(&'static str, Vec<u8>), Fault> {
+    match ending {
+        "csv" => Ok(("text/csv; charset=utf-8", paper::csv(sheet))),
         "xlsx" => {
-            let sheets = Sheets { made_at: visit.app.desk.now(), sheets: vec![sheet] };
+            let sheets = Sheets { made_at: visit.app.desk.now(), sheets: vec![sheet.clone()] };
             let bytes = paper::xlsx(&sheets).map_err(|fault| Failure::Unfit(fault.to_string()))?;
-            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+            Ok(("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes))
         }
-        _ => return Err(Fault::NotFound),
-    };
+        _ => Err(Fault::NotFound),
+    }
+}
+
+fn file(visit: &Visit, name: &str, sheet: &Sheet) -> Result<Response, Fault> {
+    let (_, ending) = visit.param("file").rsplit_once('.').ok_or(Fault::NotFound)?;
+    let (kind, bytes) = bytes(visit, ending, sheet)?;
     let attachment = format!("attachment; filename=\"twinpost-{name}.{ending}\"");
     let attachment = HeaderValue::from_str(&attachment).map_err(|_| Fault::NotFound)?;
     Ok(([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, attachment)], bytes)

@@ -3,7 +3,9 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::{ActError, Failure, ReadError};
+use domain::Refused;
 
+use crate::api::problem::Problem;
 use crate::frame::{Frame, html};
 use crate::visit::Visit;
 
@@ -20,6 +22,10 @@ pub enum Fault {
     NotOurs,
     /// What was sent cannot be read.
     Bad(String),
+    /// A rule says no.
+    Refused(Box<Refused>),
+    /// What the interface tells in more words.
+    Problem(Box<Problem>),
     /// Something broke; it was logged.
     Failure(Failure),
 }
@@ -45,8 +51,9 @@ impl From<ActError> for Fault {
         match error {
             ActError::NotFound => Self::NotFound,
             ActError::NotAllowed { .. } => Self::NotAllowed,
-            ActError::Refused(refused) => Self::Bad(refused.reason),
+            ActError::Refused(refused) => Self::Refused(Box::new(refused)),
             ActError::Bad(text) => Self::Bad(text),
+            ActError::KeyUsed => Problem::of("key-used").into(),
             ActError::Conflict(_) => Self::Bad("conflict".into()),
             ActError::Failure(failure) => Self::Failure(failure),
         }
@@ -75,6 +82,8 @@ impl Fault {
             Self::NotAllowed | Self::NotOurs => StatusCode::FORBIDDEN,
             Self::NoSession => StatusCode::UNAUTHORIZED,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Problem(problem) => StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::BAD_REQUEST),
             Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -86,7 +95,8 @@ impl Fault {
             Self::NotAllowed => "fault-not-allowed",
             Self::NoSession => "fault-no-session",
             Self::NotOurs => "fault-not-ours",
-            Self::Bad(_) => "fault-bad",
+            Self::Bad(_) | Self::Refused(_) => "fault-bad",
+            Self::Problem(problem) => problem.kind.title,
             Self::Failure(_) => "fault-failure",
         }
     }
@@ -98,14 +108,19 @@ impl Fault {
             let place = visit.path.split('/').nth(1).unwrap_or_default();
             tracing::error!(place, %failure, "a page could not be made");
         }
-        if visit.path.starts_with("/api/") {
-            return crate::api::problem(self.status(), self.key(), &visit.t(self.key()));
+        if visit.is_of_interface() {
+            return crate::api::problem::answer(visit, self);
         }
         if matches!(self, Self::NoSession) {
             return crate::entrance::to_the_door(visit);
         }
         let frame = Frame::of(visit, "fault-title", "");
-        let detail = if let Self::Bad(text) = &self { text.clone() } else { String::new() };
+        let detail = match &self {
+            Self::Bad(text) => text.clone(),
+            Self::Refused(refused) => refused.reason.clone(),
+            Self::Problem(problem) => problem.detail.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
         let page = FaultPage { message: visit.t(self.key()), detail, frame };
         let mut response = html(&page).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
         *response.status_mut() = self.status();

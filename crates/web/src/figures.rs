@@ -1,14 +1,9 @@
-//! Published figures in words: how a number is meant, and why figures make no sum; and both over the interface.
+//! Published figures in words: how a number is meant, and why figures make no sum.
 
-use axum::http::StatusCode;
-use axum::response::Response;
-use desk::{KnownFigure, Row, SumError};
+use desk::Row;
 use domain::Qualifier;
 use domain::reporting::figure::{AddRefusal, Aspect, Difference, FigureState};
-use serde_json::{Value, json};
 
-use crate::api::{answer, problem_body};
-use crate::fault::Fault;
 use crate::shown;
 use crate::texts::{Language, Texts};
 use crate::visit::Visit;
@@ -66,31 +61,4 @@ pub fn title(visit: &Visit, row: &Row) -> Option<(String, String)> {
     let measure = shown::name(visit, &figure.statement.measure.label).0;
     let value = number_in_words(&visit.app.texts, visit.language, &figure);
     Some((visit.tv("figure-shown", &[("what", &what), ("value", &value), ("measure", &measure)]), lang))
-}
-
-/// The published figures, of one quantity where its code is asked for.
-pub fn list(visit: &Visit) -> Result<Response, Fault> {
-    let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let figures = visit.app.desk.figures(officer, visit.asked("quantity"))?;
-    let told: Vec<Value> = figures.iter().map(KnownFigure::to_json).collect();
-    answer(StatusCode::OK, &json!({ "total": told.len(), "figures": told }))
-}
-
-/// The sum of the figures whose identities are asked for, or the problem that says why there is none.
-pub fn sum(visit: &Visit) -> Result<Response, Fault> {
-    let officer = visit.officer().ok_or(Fault::NoSession)?;
-    let asked = visit.asked("ids").unwrap_or_default().split(',').map(str::trim).filter(|id| !id.is_empty());
-    let ids: Vec<String> = asked.map(str::to_owned).collect();
-    match visit.app.desk.add_figures(officer, &ids) {
-        Ok(sum) => answer(StatusCode::OK, &sum.to_json()),
-        Err(SumError::Refused { ids, refusal }) => {
-            let text = refusal_in_words(&visit.app.texts, visit.language, &ids, &refusal);
-            let kind = format!("urn:twinpost:refusal:figure:{}", refusal.reason());
-            let details = serde_json::to_value(&refusal).unwrap_or_default();
-            let body = json!({ "type": kind, "status": 422, "title": text, "ids": ids, "details": details });
-            problem_body(StatusCode::UNPROCESSABLE_ENTITY, &body)
-        }
-        Err(SumError::Read(fault)) => Err(fault.into()),
-        Err(many @ SumError::TooMany(_)) => Err(Fault::Bad(many.to_string())),
-    }
 }

@@ -9,6 +9,7 @@ use crate::entrance::plain_preferences;
 use crate::fault::Fault;
 use crate::frame::{Frame, go, html};
 use crate::list::FilterChoice;
+use crate::opener::{self, Openers};
 use crate::record::on_clocks;
 use crate::shown;
 use crate::texts::Language;
@@ -26,6 +27,7 @@ struct MePage {
     keys: bool,
     saved: bool,
     audits: bool,
+    openers: Openers,
 }
 
 #[derive(askama::Template)]
@@ -37,6 +39,12 @@ struct RefusalsPage {
 
 /// The page.
 pub fn show(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    page(visit, opener::of(visit, officer)?)
+}
+
+/// The page with these tokens and calendar addresses.
+pub fn page(visit: &Visit, openers: Openers) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let state = visit.app.desk.officer(officer)?.ok_or(Fault::NotFound)?;
     let liked = visit.preferences.clone().unwrap_or_else(plain_preferences);
@@ -69,6 +77,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         keys: liked.keys,
         saved: visit.asked("sent").is_some(),
         audits: held.iter().any(|held| held.role == domain::Role::Auditor),
+        openers,
         frame: Frame::of(visit, "nav-me", "me"),
     })
 }

@@ -17,7 +17,9 @@ use crate::assets::Assets;
 use crate::fault::Fault;
 use crate::texts::Texts;
 use crate::visit::{App, Visit};
-use crate::{act, api, calendar, draft, entrance, export, figures, help, list, map, me, record, report, search, today};
+use crate::{
+    act, api, calendar, draft, entrance, export, feed, help, list, map, me, opener, record, report, search, today,
+};
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,13 +31,18 @@ pub struct Options {
     pub demo: Option<String>,
     /// True behind a server that speaks TLS: cookies are for TLS only.
     pub behind_tls: bool,
+    /// How many requests a minute one officer or one token may send to the interface; the usual number where none is said.
+    pub pace: Option<u32>,
 }
 
 /// Answers requests until the program is told to stop.
 pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Options) -> std::io::Result<()> {
     let sides = desk.sides().map_err(std::io::Error::other)?;
     let schemas = domain::NOUNS.iter().map(|noun| (noun.name, noun.schemas())).collect();
-    let app = Arc::new(App { desk, texts: Texts::read(), assets: Assets::read(), sides, options, schemas });
+    let openapi = api::openapi::document(&schemas);
+    let pace = api::Pace::of(options.pace);
+    let (texts, assets) = (Texts::read(), Assets::read());
+    let app = Arc::new(App { desk, texts, assets, sides, options, schemas, openapi, pace });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
@@ -76,6 +83,10 @@ fn router(app: Arc<App>) -> Router {
         .route("/map", get(behind(map::show)))
         .route("/search", get(behind(search::show)))
         .route("/me", get(behind(me::show)).post(behind(me::change)))
+        .route("/me/tokens", post(behind(opener::make_token)))
+        .route("/me/tokens/{id}/revoke", post(behind(opener::revoke_token)))
+        .route("/me/feeds", post(behind(opener::make_feed)))
+        .route("/me/feeds/{id}/revoke", post(behind(opener::revoke_feed)))
         .route("/refusals", get(behind(me::refusals)))
         .route("/logout", post(behind(entrance::log_out)))
         .route("/draft/{form}", put(behind(draft::save)).delete(behind(draft::forget)))
@@ -85,19 +96,14 @@ fn router(app: Arc<App>) -> Router {
         .route("/{noun}/{id}", get(behind(record::show)))
         .route("/{noun}/{id}/{command}", get(behind(act::form)).post(behind(act::act)))
         .route("/{noun}/{id}/figure/{figure}", get(behind(report::records)))
-        .route("/{noun}/{id}/export/{file}", get(behind(export::report)))
-        .route("/api/v1", get(behind(api::index)))
-        .route("/api/v1/figures", get(behind(figures::list)))
-        .route("/api/v1/figures/sum", get(behind(figures::sum)))
-        .route("/api/v1/{noun}", get(behind(api::list)).post(behind(api::begin)))
-        .route("/api/v1/{noun}/schema", get(behind(api::schema)))
-        .route("/api/v1/{noun}/{id}", get(behind(api::record)).post(behind(api::act)));
+        .route("/{noun}/{id}/export/{file}", get(behind(export::report)));
     let open = Router::new()
         .route("/login", get(open_page(entrance::door)).post(open_page(entrance::log_in)))
         .route("/invitation/{token}", get(open_page(entrance::invitation)).post(open_page(entrance::accept)))
         .route("/help", get(open_page(help::show)))
         .route("/health", get(open_page(help::health)))
         .route("/static/{file}", get(open_page(files)))
+        .route("/feeds/{file}", get(open_page(feed::show)))
         .fallback(open_page(|_| Err(Fault::NotFound)));
     let small = SizeAbove::new(256).and(NotForContentType::const_new("font/woff2"));
     let fixed = |name: &'static str, value: &'static str| {
@@ -105,6 +111,7 @@ fn router(app: Arc<App>) -> Router {
     };
     pages
         .merge(open)
+        .merge(api::router())
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Best).compress_when(small))
         .layer(fixed("content-security-policy", CONTENT_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
@@ -142,9 +149,10 @@ impl axum::handler::Handler<(), Arc<App>> for MethodHandler {
 
     fn call(self, request: Request, app: Arc<App>) -> Self::Future {
         Box::pin(async move {
-            let Some(visit) = Visit::read(app, request).await else {
+            let visit = Visit::read(app, request).await;
+            if visit.is_too_large {
                 return axum::http::StatusCode::PAYLOAD_TOO_LARGE.into_response();
-            };
+            }
             // The desk blocks on the disk: pages are made on threads that may wait.
             let made = tokio::task::spawn_blocking(move || self.answer(visit.recognised()));
             made.await.unwrap_or_else(|_| axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response())

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::{HeaderMap, Method, header};
-use desk::{Desk, Preferences, Session, Token};
+use desk::{Desk, Pass, Preferences, Session, TOKEN_PREFIX, Token};
 use domain::OfficerId;
 use domain::organisation::side::SideState;
 
+use crate::api::Pace;
 use crate::assets::Assets;
 use crate::texts::{Language, Texts};
 
@@ -36,6 +37,10 @@ pub struct App {
     pub options: crate::Options,
     /// The commands of every noun, with their schemas.
     pub schemas: BTreeMap<&'static str, domain::Schemas>,
+    /// The description of the interface.
+    pub openapi: serde_json::Value,
+    /// How fast programs may ask.
+    pub pace: Pace,
 }
 
 /// One request.
@@ -64,6 +69,10 @@ pub struct Visit {
     pub session: Option<Session>,
     /// The token of the session.
     pub token: Option<Token>,
+    /// The program that comes in the officer's name, if it is one with a token of its own.
+    pub pass: Option<Pass>,
+    /// True when the body was larger than [`BODY_LIMIT`], and was not read.
+    pub is_too_large: bool,
     /// The unit the officer serves in.
     pub unit: String,
     params: BTreeMap<String, String>,
@@ -71,18 +80,19 @@ pub struct Visit {
 
 impl Visit {
     /// Reads a request; its body at most [`BODY_LIMIT`] bytes.
-    pub async fn read(app: Arc<App>, request: Request) -> Option<Self> {
+    pub async fn read(app: Arc<App>, request: Request) -> Self {
         let (mut parts, body) = request.into_parts();
         let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
         let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let bytes = to_bytes(body, BODY_LIMIT).await.ok()?;
+        let bytes = to_bytes(body, BODY_LIMIT).await;
+        let (is_too_large, bytes) = (bytes.is_err(), bytes.unwrap_or_default());
         let is_form = parts
             .headers
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
         let (form, body) = if is_form { (pairs(&bytes), Vec::new()) } else { (Vec::new(), bytes.to_vec()) };
         let query = parts.uri.query().map(|query| pairs(query.as_bytes())).unwrap_or_default();
-        Some(Self {
+        Self {
             app,
             method: parts.method,
             path: parts.uri.path().to_owned(),
@@ -95,24 +105,39 @@ impl Visit {
             preferences: None,
             session: None,
             token: None,
+            pass: None,
+            is_too_large,
             unit: String::new(),
             params,
-        })
+        }
+    }
+
+    /// True for an address of the interface, where every answer is for a program.
+    pub fn is_of_interface(&self) -> bool {
+        self.path == "/api" || self.path.starts_with("/api/")
     }
 
     /// Finds the session, the language and the theme. Blocks: asks the desk.
     pub fn recognised(mut self) -> Self {
         let token = self.bearer().or_else(|| self.cookie(SESSION_COOKIE)).map(|text| Token::from_text(&text));
-        if let Some(token) = token
-            && let Ok(Some(session)) = self.app.desk.session(&token)
-        {
-            self.preferences = self.app.desk.preferences(&session.officer).ok().flatten();
-            let known = self.app.desk.officer(&session.officer).ok().flatten();
+        if let Some(token) = token {
+            if token.reveal().starts_with(TOKEN_PREFIX) {
+                // A token of a program opens the interface alone, and only where it comes as a bearer token.
+                let is_brought = self.is_of_interface() && self.is_bearer();
+                self.pass = if is_brought { self.app.desk.pass(&token).ok().flatten() } else { None };
+            } else if let Ok(Some(session)) = self.app.desk.session(&token) {
+                (self.session, self.token) = (Some(session), Some(token));
+            }
+        }
+        if let Some(officer) = self.officer().cloned() {
+            self.preferences = self.app.desk.preferences(&officer).ok().flatten();
+            let known = self.app.desk.officer(&officer).ok().flatten();
             self.unit = known.map(|officer| officer.unit.to_string()).unwrap_or_default();
-            (self.session, self.token) = (Some(session), Some(token));
         }
         let liked = self.preferences.as_ref();
-        let asked = self.asked("lang").map(str::to_owned);
+        let asked = self.asked("lang").filter(|_| !self.is_of_interface()).map(str::to_owned);
+        let spoken = self.is_of_interface().then(|| self.accepted_by_header()).flatten();
+        let asked = asked.or_else(|| spoken.map(|language| language.code().to_owned()));
         let language =
             asked.or_else(|| liked.map(|liked| liked.language.clone())).or_else(|| self.cookie(LANGUAGE_COOKIE));
         self.language = language.as_deref().and_then(Language::from_code).unwrap_or_else(|| self.accepted());
@@ -124,10 +149,14 @@ impl Visit {
 
     /// The first language of the browser that the pages have, else the own side's.
     fn accepted(&self) -> Language {
-        let wanted =
-            self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let own = self.app.sides.first().and_then(|side| side.languages.first()).map_or("en", String::as_str);
-        wanted.split(',').chain([own]).find_map(Language::from_code).unwrap_or(Language::En)
+        self.accepted_by_header().or_else(|| Language::from_code(own)).unwrap_or(Language::En)
+    }
+
+    /// The first language that the request names and the pages have.
+    fn accepted_by_header(&self) -> Option<Language> {
+        let wanted = self.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        wanted.unwrap_or_default().split(',').find_map(Language::from_code)
     }
 
     /// The languages in which a text may stand: those of the interface, then those that the sides write. A language may
@@ -178,9 +207,10 @@ impl Visit {
         self.is_bearer() || self.sent("csrf").or(header) == Some(session.csrf.as_str())
     }
 
-    /// The officer; only pages behind the door ask.
+    /// The officer, in person or by a program; only pages behind the door ask.
     pub fn officer(&self) -> Option<&OfficerId> {
-        self.session.as_ref().map(|session| &session.officer)
+        let session = self.session.as_ref().map(|session| &session.officer);
+        session.or(self.pass.as_ref().map(|pass| &pass.officer))
     }
 
     /// A text of the interface.

@@ -148,6 +148,7 @@ impl Noun for Talks {
             turn,
             counterpart: Some(talks.counterpart.clone()),
             held_on: Some(talks.day()),
+            begins_at: (talks.day() == talks.planned_on).then_some(talks.planned_at),
             due,
             period: talks.period.clone(),
             links,
