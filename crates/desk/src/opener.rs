@@ -356,11 +356,11 @@ mod tests {
             id: "t1".into(),
             reach: TokenReach { scope, nouns: nouns.iter().map(|noun| (*noun).to_owned()).collect() },
         };
-        let (reads, records) = (pass(TokenScope::Read, &[]), pass(TokenScope::Record, &["visit"]));
+        let (reads, records) = (pass(TokenScope::Read, &[]), pass(TokenScope::Record, &["meeting"]));
         assert!(reads.allows(Right::Read, "talks") && !reads.allows(Right::Record, "talks"));
-        assert!(records.allows(Right::Record, "visit") && !records.allows(Right::Read, "talks"));
+        assert!(records.allows(Right::Record, "meeting") && !records.allows(Right::Read, "talks"));
         for right in [Right::Decide, Right::Administer, Right::Audit] {
-            assert!(!records.allows(right, "visit"));
+            assert!(!records.allows(right, "meeting"));
         }
     }
 }
