@@ -14,7 +14,7 @@ mod record;
 mod rehearsal;
 mod words;
 
-pub use around::{Around, Counted, Found, Setting, Wanted};
+pub use around::{Around, Counted, Found, Hindering, Setting, Undoing, Wanted};
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
@@ -46,7 +46,7 @@ nouns! {
     /// What is done on the line.
     operations { patrol::Patrol }
     /// What is counted and reported upward.
-    reporting { period::Period, report::Report }
+    reporting { period::Period, report::Report, import::Import }
 }
 
 /// The noun of that name, if there is one.

@@ -18,7 +18,7 @@ use crate::organisation::matter::{Matter, MatterCommand};
 use crate::organisation::unit::{Force, Unit, UnitCommand, UnitState};
 use crate::{
     Around, Basis, Counted, Declared, Found, Header, MatterId, Noun, Obstacle, OfficerId, RecordId, Right, Setting,
-    SideId, Stamp, UnitId, Wanted, Words,
+    SideId, Stamp, Undoing, UnitId, Wanted, Words,
 };
 
 /// The identity with this text.
@@ -68,6 +68,10 @@ pub(crate) struct Rehearsal {
     posted: UnitId,
     acts_for: UnitId,
     given: Cell<u64>,
+    /// The act by which a table is taken in.
+    pub(crate) importing: Option<String>,
+    /// What keeps an act from being taken back.
+    pub(crate) undoing: Undoing,
 }
 
 impl Rehearsal {
@@ -80,6 +84,8 @@ impl Rehearsal {
             posted: unit("vs1"),
             acts_for: unit("vs1"),
             given: Cell::new(0),
+            importing: None,
+            undoing: Undoing::default(),
         };
         for matter in ["upkeep", "opening", "follow-up"] {
             line.act::<Matter>(matter, MatterCommand::Register { name: Words::plain(matter) });
@@ -315,6 +321,14 @@ impl Around for Rehearsal {
     fn fresh_id(&self) -> RecordId {
         self.given.set(self.given.get() + 1);
         RecordId::from_parts(self.given.get(), [0; 10])
+    }
+
+    fn importing(&self) -> Option<String> {
+        self.importing.clone()
+    }
+
+    fn undoing(&self, _: &str) -> Undoing {
+        self.undoing.clone()
     }
 }
 
