@@ -4,6 +4,8 @@
 //! the keeper makes new invitations on the console; no fact is lost. If a stranger reads it, he has Argon2id hashes
 //! and the hashes of session tokens, neither of which opens anything.
 
+mod uploads;
+
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -11,6 +13,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Failure;
 use crate::open::held;
+
+pub use uploads::Upload;
 
 const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS credentials (
@@ -31,7 +35,7 @@ const DRAFTS_KEPT: i64 = 50;
 
 /// The file of secrets and sessions.
 pub struct Access {
-    connection: Mutex<Connection>,
+    pub(crate) connection: Mutex<Connection>,
 }
 
 /// A password as it is kept.
@@ -91,6 +95,7 @@ impl Access {
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
         connection.execute_batch(SCHEMA)?;
+        connection.execute_batch(uploads::SCHEMA)?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 
