@@ -2,7 +2,9 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use desk::{Act, ActError, Row};
+use desk::import::Mapping;
+use desk::table::{Encoding, Limits, TableOptions};
+use desk::{Act, ActError, ImportError, ImportOrder, Row};
 use domain::{Grade, RecordId, UnitId};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -10,6 +12,7 @@ use serde_json::{Value, json};
 
 use crate::act::read_key;
 use crate::fault::Fault;
+use crate::import::Sent;
 use crate::visit::Visit;
 
 /// An act as a program asks for it.
@@ -51,7 +54,16 @@ pub fn schema(visit: &Visit) -> Result<Response, Fault> {
 
 /// A page of a list, with the filters of the pages.
 pub fn list(visit: &Visit) -> Result<Response, Fault> {
-    let noun = domain::noun(visit.param("noun")).ok_or(Fault::NotFound)?;
+    list_of(visit, visit.param("noun"))
+}
+
+/// The imports, as any other list.
+pub fn imports(visit: &Visit) -> Result<Response, Fault> {
+    list_of(visit, "import")
+}
+
+fn list_of(visit: &Visit, noun: &str) -> Result<Response, Fault> {
+    let noun = domain::noun(noun).ok_or(Fault::NotFound)?;
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let page = visit.asked("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let found = visit.app.desk.list(officer, &crate::list::asked(visit, noun.name), page)?;
@@ -116,6 +128,68 @@ fn send(visit: &Visit, record: Option<RecordId>) -> Result<Response, Fault> {
             let changes: Vec<&Value> = conflict.changes.iter().map(|change| &change.fact).collect();
             let body = json!({ "type": "urn:twinpost:conflict", "status": 409, "title": visit.t("conflict-title"), "version": conflict.version, "changes": changes });
             problem_body(StatusCode::CONFLICT, &body)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Takes a table in, or tells what would become of it: `noun` and, where wanted, `dry_run`, `good_rows`, `opening`,
+/// `unit`, `grade`, `exercise`, `encoding`, `sheet`, `name` and `mapping` (TOML) after the question mark.
+pub fn import(visit: &Visit, sent: Sent) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let noun = domain::noun(visit.asked("noun").unwrap_or_default()).ok_or(Fault::NotFound)?;
+    let key = visit.headers.get("idempotency-key").and_then(|value| value.to_str().ok());
+    let key =
+        key.map(|text| read_key(text).ok_or_else(|| Fault::Bad("Idempotency-Key has 32 hexadecimal digits".into())));
+    let read = |name: &str| visit.asked(name).map(str::to_owned);
+    let encoding =
+        read("encoding").map(|name| Encoding::from_code(&name).ok_or(Fault::Bad(format!("encoding: {name}"))));
+    let mapping = read("mapping").map(|text| Mapping::read(&text).map_err(Fault::Bad)).transpose()?;
+    let unit = read("unit").map(|id| UnitId::parse(&id).map_err(|fault| Fault::Bad(fault.to_string()))).transpose()?;
+    let grade = read("grade").map(|code| Grade::from_code(&code).ok_or(Fault::Bad(format!("grade: {code}"))));
+    let is_set = |name: &str| matches!(visit.asked(name), Some("1" | "true" | "yes"));
+    let words = crate::import::vocabulary(&visit.app.texts, noun);
+    let order = ImportOrder {
+        reader: visit.app.tables.as_ref(),
+        limits: Limits::default(),
+        noun: noun.name.to_owned(),
+        file: sent.name,
+        options: TableOptions { encoding: encoding.transpose()?, sheet: read("sheet"), separator: None },
+        mapping,
+        opening: read("opening"),
+        unit,
+        grade: grade.transpose()?,
+        exercise: is_set("exercise"),
+        good_rows: is_set("good_rows"),
+        dry_run: is_set("dry_run"),
+        wants_rejected: false,
+        key: key.transpose()?,
+        words: &words,
+        progress: &|_| {},
+    };
+    let mut file = sent.file;
+    match visit.app.desk.import(officer, &order, &mut file) {
+        Ok(report) => {
+            let faults = report.faults.iter().map(|fault| {
+                let text = crate::import::fault_text(&visit.app.texts, visit.language, noun.name, fault, str::to_owned);
+                let mut told = json!(fault);
+                told["text"] = text.into();
+                told
+            });
+            let mut told = json!(report);
+            told["faults"] = faults.collect();
+            let status = match (&report.import, report.faulty) {
+                (Some(_), _) if !report.repeated => StatusCode::CREATED,
+                (None, 1..) if !report.dry_run => StatusCode::UNPROCESSABLE_ENTITY,
+                _ => StatusCode::OK,
+            };
+            answer(status, &told)
+        }
+        Err(ImportError::Refused(refusal)) => {
+            let text = crate::import::refusal_text(&visit.app.texts, visit.language, &refusal);
+            let kind = format!("urn:twinpost:table:{}", refusal.why);
+            let body = json!({ "type": kind, "status": 422, "title": text, "limit": refusal.limit });
+            problem_body(StatusCode::UNPROCESSABLE_ENTITY, &body)
         }
         Err(other) => Err(other.into()),
     }

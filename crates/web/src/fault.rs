@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use desk::{ActError, Failure, ReadError};
+use desk::{ActError, Failure, ImportError, ReadError};
 
 use crate::frame::{Frame, html};
 use crate::visit::Visit;
@@ -20,6 +20,8 @@ pub enum Fault {
     NotOurs,
     /// What was sent cannot be read.
     Bad(String),
+    /// What was sent is larger than allowed.
+    TooLarge,
     /// Something broke; it was logged.
     Failure(Failure),
 }
@@ -53,6 +55,18 @@ impl From<ActError> for Fault {
     }
 }
 
+impl From<ImportError> for Fault {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::NoOpening => Self::NotFound,
+            ImportError::NotAllowed { .. } => Self::NotAllowed,
+            ImportError::Refused(refusal) => Self::Bad(refusal.to_string()),
+            ImportError::Bad(text) => Self::Bad(text),
+            ImportError::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
 impl From<askama::Error> for Fault {
     fn from(error: askama::Error) -> Self {
         Self::Failure(Failure::Unreadable(error.to_string()))
@@ -75,6 +89,7 @@ impl Fault {
             Self::NotAllowed | Self::NotOurs => StatusCode::FORBIDDEN,
             Self::NoSession => StatusCode::UNAUTHORIZED,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -87,6 +102,7 @@ impl Fault {
             Self::NoSession => "fault-no-session",
             Self::NotOurs => "fault-not-ours",
             Self::Bad(_) => "fault-bad",
+            Self::TooLarge => "fault-too-large",
             Self::Failure(_) => "fault-failure",
         }
     }

@@ -49,6 +49,7 @@ const MENU: &[MenuGroup] = &[
             ("level", "level-many", ""),
             ("matter", "matter-many", ""),
             ("side", "side-many", ""),
+            ("import", "import-many", "i"),
         ],
     ),
 ];

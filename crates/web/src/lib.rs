@@ -11,6 +11,7 @@ mod fault;
 mod form;
 mod frame;
 mod help;
+mod import;
 mod list;
 mod map;
 mod me;
@@ -24,5 +25,6 @@ mod texts;
 mod today;
 mod visit;
 
+pub use import::{TemplateOrder, fault_text, made_template, refusal_text, rejected_sheet, template_csv, vocabulary};
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

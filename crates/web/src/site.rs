@@ -8,6 +8,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use desk::Desk;
+use desk::table::TableReader;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -15,9 +16,10 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::assets::Assets;
 use crate::fault::Fault;
+use crate::import::UploadPage;
 use crate::texts::Texts;
 use crate::visit::{App, Visit};
-use crate::{act, api, calendar, draft, entrance, export, help, list, map, me, record, report, search, today};
+use crate::{act, api, calendar, draft, entrance, export, help, import, list, map, me, record, report, search, today};
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -32,10 +34,15 @@ pub struct Options {
 }
 
 /// Answers requests until the program is told to stop.
-pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Options) -> std::io::Result<()> {
+pub async fn serve(
+    desk: Arc<Desk>,
+    tables: Arc<dyn TableReader>,
+    listener: std::net::TcpListener,
+    options: Options,
+) -> std::io::Result<()> {
     let sides = desk.sides().map_err(std::io::Error::other)?;
     let schemas = domain::NOUNS.iter().map(|noun| (noun.name, noun.schemas())).collect();
-    let app = Arc::new(App { desk, texts: Texts::read(), assets: Assets::read(), sides, options, schemas });
+    let app = Arc::new(App { desk, texts: Texts::read(), assets: Assets::read(), sides, options, schemas, tables });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
@@ -97,22 +104,33 @@ fn router(app: Arc<App>) -> Router {
         .route("/health", get(open_page(help::health)))
         .route("/static/{file}", get(open_page(files)))
         .fallback(open_page(|_| Err(Fault::NotFound)));
+    // Whoever takes a table in waits for it to be read.
+    let tables = Router::new()
+        .route("/import", get(behind(import::show)).post(UploadPage(import::send)))
+        .route("/import/template/{file}", get(behind(import::template)))
+        .route("/import/waiting/{token}", get(behind(import::waiting)).post(behind(import::change)))
+        .route("/import/waiting/{token}/confirm", post(behind(import::confirm)))
+        .route("/import/waiting/{token}/discard", post(behind(import::discard)))
+        .route("/import/waiting/{token}/rejected.csv", get(behind(import::rejected)))
+        .route("/api/v1/import", get(behind(api::imports)).post(UploadPage(api::import)));
     let small = SizeAbove::new(256).and(NotForContentType::const_new("font/woff2"));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    let until = |seconds| {
+        let late = axum::http::StatusCode::GATEWAY_TIMEOUT;
+        TimeoutLayer::with_status_code(late, std::time::Duration::from_secs(seconds))
+    };
     pages
         .merge(open)
+        .layer(until(30))
+        .merge(tables.layer(until(600)))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Best).compress_when(small))
         .layer(fixed("content-security-policy", CONTENT_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::GATEWAY_TIMEOUT,
-            std::time::Duration::from_secs(30),
-        ))
         .with_state(app)
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
+use desk::table::TableReader;
 use desk::{Desk, Preferences, Session, Token};
 use domain::OfficerId;
 use domain::organisation::side::SideState;
@@ -36,6 +38,8 @@ pub struct App {
     pub options: crate::Options,
     /// The commands of every noun, with their schemas.
     pub schemas: BTreeMap<&'static str, domain::Schemas>,
+    /// Who reads tables.
+    pub tables: Arc<dyn TableReader>,
 }
 
 /// One request.
@@ -73,23 +77,29 @@ impl Visit {
     /// Reads a request; its body at most [`BODY_LIMIT`] bytes.
     pub async fn read(app: Arc<App>, request: Request) -> Option<Self> {
         let (mut parts, body) = request.into_parts();
-        let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
-        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let visit = Self::of_head(app, &mut parts).await;
         let bytes = to_bytes(body, BODY_LIMIT).await.ok()?;
-        let is_form = parts
+        let is_form = visit
             .headers
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
         let (form, body) = if is_form { (pairs(&bytes), Vec::new()) } else { (Vec::new(), bytes.to_vec()) };
+        Some(Self { form, body, ..visit })
+    }
+
+    /// A request of which nothing but the head was read.
+    pub async fn of_head(app: Arc<App>, parts: &mut Parts) -> Self {
+        let params = RawPathParams::from_request_parts(parts, &()).await.ok();
+        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let query = parts.uri.query().map(|query| pairs(query.as_bytes())).unwrap_or_default();
-        Some(Self {
+        Self {
             app,
-            method: parts.method,
+            method: parts.method.clone(),
             path: parts.uri.path().to_owned(),
             query,
-            form,
-            body,
-            headers: parts.headers,
+            form: Vec::new(),
+            body: Vec::new(),
+            headers: parts.headers.clone(),
             language: Language::Vi,
             theme: "auto".to_owned(),
             preferences: None,
@@ -97,7 +107,7 @@ impl Visit {
             token: None,
             unit: String::new(),
             params,
-        })
+        }
     }
 
     /// Finds the session, the language and the theme. Blocks: asks the desk.

@@ -118,7 +118,7 @@ impl Vocabulary {
     }
 
     /// The field that a header means, with the numbers of list items filled in; none where it means none or several.
-    pub(super) fn proposed(&self, header: &str) -> Option<String> {
+    pub fn meaning(&self, header: &str) -> Option<String> {
         let (words, numbers) = leveled_with_numbers(header);
         let found = self.headers.get(&words)?;
         let [path] = found.iter().collect::<Vec<_>>()[..] else { return None };
@@ -126,14 +126,14 @@ impl Vocabulary {
     }
 
     /// The code that a text means.
-    pub(super) fn code(&self, options: &str, text: &str) -> Option<&str> {
+    pub fn code(&self, options: &str, text: &str) -> Option<&str> {
         let found = self.choices.get(&(options.to_owned(), leveled(text)))?;
         let [code] = found.iter().collect::<Vec<_>>()[..] else { return None };
         Some(code)
     }
 
     /// Whether a text means yes or no.
-    pub(super) fn flag(&self, text: &str) -> Option<bool> {
+    pub fn flag(&self, text: &str) -> Option<bool> {
         let text = leveled_flag(text);
         match (self.yes.contains(&text), self.no.contains(&text)) {
             (true, false) => Some(true),
@@ -195,17 +195,17 @@ mod tests {
     fn headers_are_understood_by_code_and_by_label() {
         let mut words = Vocabulary::of(&openings(domain::noun("talks").unwrap()));
         words.header("Nghị trình # tên", "agenda[].title");
-        assert_eq!(words.proposed("PLANNED AT").as_deref(), Some("planned_at"));
-        assert_eq!(words.proposed("planned_at*").as_deref(), Some("planned_at"));
-        assert_eq!(words.proposed("agenda 3 matter").as_deref(), Some("agenda[3].matter"));
-        assert_eq!(words.proposed("Nghị trình 2: tên").as_deref(), None, "a sign is no number");
+        assert_eq!(words.meaning("PLANNED AT").as_deref(), Some("planned_at"));
+        assert_eq!(words.meaning("planned_at*").as_deref(), Some("planned_at"));
+        assert_eq!(words.meaning("agenda 3 matter").as_deref(), Some("agenda[3].matter"));
+        assert_eq!(words.meaning("Nghị trình 2: tên").as_deref(), None, "a sign is no number");
         words.header("Nghị trình 1 tên", "agenda[].title");
-        assert_eq!(words.proposed("Nghị trình 2: tên").as_deref(), Some("agenda[2].title"));
-        assert_eq!(words.proposed("agenda 0 title"), None);
-        assert_eq!(words.proposed("id").as_deref(), Some("row-key"));
-        assert_eq!(words.proposed("weather"), None);
+        assert_eq!(words.meaning("Nghị trình 2: tên").as_deref(), Some("agenda[2].title"));
+        assert_eq!(words.meaning("agenda 0 title"), None);
+        assert_eq!(words.meaning("id").as_deref(), Some("row-key"));
+        assert_eq!(words.meaning("weather"), None);
         words.header("Place", "host");
-        assert_eq!(words.proposed("place"), None, "what means two fields means none");
+        assert_eq!(words.meaning("place"), None, "what means two fields means none");
     }
 
     #[test]

@@ -59,7 +59,7 @@ impl<'o> Plan<'o> {
             let chosen = mapping.and_then(|mapping| mapping.field(&text, &letters(place)));
             let field = match chosen {
                 Some(field) => plan.chosen(field, header.number, place, &text),
-                None => words.proposed(&text).unwrap_or_default(),
+                None => words.meaning(&text).unwrap_or_default(),
             };
             let is_twice = !field.is_empty() && !taken.insert(field.clone());
             if is_twice && chosen.is_some() {

@@ -324,7 +324,7 @@ impl Run<'_> {
         let means = |cell: &Cell| {
             let text = written(cell).unwrap_or_default();
             let by_mapping = mapping.and_then(|mapping| mapping.field(&text, ""));
-            !text.is_empty() && (by_mapping.is_some() || self.order.words.proposed(&text).is_some())
+            !text.is_empty() && (by_mapping.is_some() || self.order.words.meaning(&text).is_some())
         };
         let counts = rows.iter().map(|row| row.cells.iter().filter(|cell| means(cell)).count());
         let best = counts.enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best });
