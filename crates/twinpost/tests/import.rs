@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 const PASSWORD: &str = "a long enough password";
 const GATE: &str = "vn-bg-laocai-gate";
 const TABLE: &str =
-    "Mã dòng;Đơn vị đối diện;Ngày;Mục đích;Số người tham dự bên ta;Số người tham dự phía bạn;Địa điểm\n";
+    "Mã dòng;Đơn vị đối diện;Ngày tổ chức;Mục đích;Số người tham gia bên ta;Số người tham gia phía bạn;Địa điểm\n";
 
 /// A post in a temporary folder with an officer of the gate station.
 struct Post {
@@ -141,13 +141,14 @@ fn a_mapping_and_an_encoding_are_given_and_wrong_ones_are_named() {
         .concat();
     std::fs::write(&file, bytes).unwrap();
     let mapping = post.file("m.toml", "noun = \"visit\"\n[columns]\nBan = \"counterpart\"\nNgay = \"held_on\"\nViec = \"purpose\"\nTa = \"own_participants\"\nNo = \"other_participants\"\nNoi = \"place\"\n");
-    let (file, mapping) = (file.to_str().unwrap(), mapping.to_str().unwrap());
+    let bad = post.file("bad.toml", "colums = 1\n");
+    let (file, mapping, bad) = (file.to_str().unwrap(), mapping.to_str().unwrap(), bad.to_str().unwrap());
     let by = ["--noun", "visit", "--login", "gate", "--json"];
     let taken = post.json(0, &[&["import", file, "--mapping", mapping, "--encoding", "abc"], &by[..]].concat());
     assert_eq!((&taken["new"], &taken["shown"][0][2]), (&json!(1), &json!("Thăm đồn bạn")), "{taken}");
     for (args, code) in [
         (vec!["--encoding", "latin-1"], 2),
-        (vec!["--mapping", file], 2),
+        (vec!["--mapping", bad], 2),
         (vec!["--opening", "dance"], 2),
         (vec!["--sheet", "x", "--unit", "Not A Unit"], 2),
     ] {

@@ -375,7 +375,10 @@ fn told(visit: &Visit, officer: &OfficerId, waiting: &Waiting, report: &ImportRe
     let faults = report.faults.iter().skip((page - 1) * FAULTS).take(FAULTS).map(|fault| FaultLine {
         row: fault.row,
         column: fault.column.clone().unwrap_or_default(),
-        header: fault.header.clone(),
+        header: match fault.column {
+            Some(_) => fault.header.clone(),
+            None => words::path_label(&visit.app.texts, visit.language, &report.noun, &fault.header),
+        },
         text: text_of(visit, officer, &report.noun, fault),
     });
     let last = report.faults.len().div_ceil(FAULTS);

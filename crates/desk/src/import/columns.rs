@@ -204,18 +204,18 @@ fn codes(schema: &Value) -> Vec<String> {
     texts(schema).into_iter().chain(described).collect()
 }
 
-/// A label in the form in which labels are compared: small letters, no punctuation, numbers as `#`.
+/// A label in the form in which labels are compared: small letters, no punctuation.
 pub(super) fn leveled(label: &str) -> String {
-    let (words, _) = leveled_with_numbers(label);
-    words
-}
-
-/// The same, with the numbers that stood in it.
-pub(super) fn leveled_with_numbers(label: &str) -> (String, Vec<usize>) {
     let composed = crate::table::composed(label).to_lowercase();
     let is_gap = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "（）［］：，、。．・＊".contains(c);
+    composed.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same with `#` in the place of each number, and the numbers.
+pub(super) fn leveled_with_numbers(label: &str) -> (String, Vec<usize>) {
     let mut numbers = Vec::new();
-    let words = composed.split(is_gap).filter(|word| !word.is_empty()).map(|word| match word.parse::<usize>() {
+    let words = leveled(label);
+    let words = words.split(' ').map(|word| match word.parse::<usize>() {
         Ok(number) => {
             numbers.push(number);
             "#"

@@ -117,16 +117,16 @@ mod tests {
     fn the_same_row_is_the_same_record_and_another_one_is_not() {
         let unit = |id: &str| UnitId::parse(id).unwrap();
         let keyed = Keyed::new(unit("vs1"), None, false);
-        let one = keyed.of_key("visit", &unit("vs1"), Grade::Internal, "12/2025").unwrap();
+        let one = keyed.of_key("meeting", &unit("vs1"), Grade::Internal, "12/2025").unwrap();
         assert!(domain::RecordId::parse(&one).is_ok() && is_made(&one), "{one}");
-        assert_eq!(one, keyed.of_key("visit", &unit("vs1"), Grade::Internal, "12/2025").unwrap());
+        assert_eq!(one, keyed.of_key("meeting", &unit("vs1"), Grade::Internal, "12/2025").unwrap());
         let others = [
-            keyed.of_key("visit", &unit("vs1"), Grade::Internal, "13/2025").unwrap(),
-            keyed.of_key("visit", &unit("vs2"), Grade::Internal, "12/2025").unwrap(),
-            keyed.of_key("visit", &unit("vs1"), Grade::Restricted, "12/2025").unwrap(),
-            keyed.of_key("meeting", &unit("vs1"), Grade::Internal, "12/2025").unwrap(),
-            keyed.of_content("visit", &unit("vs1"), Grade::Internal, b"12/2025").unwrap(),
-            Keyed::new(unit("vs1"), None, true).of_key("visit", &unit("vs1"), Grade::Internal, "12/2025").unwrap(),
+            keyed.of_key("meeting", &unit("vs1"), Grade::Internal, "13/2025").unwrap(),
+            keyed.of_key("meeting", &unit("vs2"), Grade::Internal, "12/2025").unwrap(),
+            keyed.of_key("meeting", &unit("vs1"), Grade::Restricted, "12/2025").unwrap(),
+            keyed.of_key("task", &unit("vs1"), Grade::Internal, "12/2025").unwrap(),
+            keyed.of_content("meeting", &unit("vs1"), Grade::Internal, b"12/2025").unwrap(),
+            Keyed::new(unit("vs1"), None, true).of_key("meeting", &unit("vs1"), Grade::Internal, "12/2025").unwrap(),
         ];
         assert!(others.iter().all(|other| *other != one));
         assert!(!is_made("vn-bg-laocai") && is_made("01jzzzzzzzzzzzzzzzzzzzzzzz"));
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_command_is_held_against_the_first_fact_of_a_record() {
-        let fact = json!({ "fact": "recorded", "visit": { "place": "Gate", "held_on": "2026-01-12" } });
+        let fact = json!({ "fact": "recorded", "held": { "place": "Gate", "held_on": "2026-01-12" } });
         assert!(tells_same(&json!({ "command": "record", "place": "Gate" }), &fact));
         assert!(!tells_same(&json!({ "command": "record", "place": "Bridge", "held_on": "2026-01-12" }), &fact));
         assert!(!tells_same(&json!({ "command": "record", "other": 1 }), &fact));

@@ -98,7 +98,8 @@ impl Vocabulary {
 
     /// A field is called so.
     pub fn header(&mut self, label: &str, path: &str) {
-        self.headers.entry(leveled(label)).or_default().insert(path.to_owned());
+        let label = if path.contains("[]") { leveled_with_numbers(label).0 } else { leveled(label) };
+        self.headers.entry(label).or_default().insert(path.to_owned());
     }
 
     /// A code of a choice is called so.
@@ -119,10 +120,15 @@ impl Vocabulary {
 
     /// The field that a header means, with the numbers of list items filled in; none where it means none or several.
     pub fn meaning(&self, header: &str) -> Option<String> {
+        let only = |label: &str| match self.headers.get(label)?.iter().collect::<Vec<_>>()[..] {
+            [path] => Some(path),
+            _ => None,
+        };
+        if let Some(path) = only(&leveled(header)) {
+            return numbered(path, &[]);
+        }
         let (words, numbers) = leveled_with_numbers(header);
-        let found = self.headers.get(&words)?;
-        let [path] = found.iter().collect::<Vec<_>>()[..] else { return None };
-        numbered(path, &numbers)
+        numbered(only(&words)?, &numbers)
     }
 
     /// The code that a text means.

@@ -311,18 +311,18 @@ mod tests {
 
     #[test]
     fn columns_without_a_field_are_left_out_and_fields_without_a_column_are_told() {
-        let openings = openings(domain::noun("visit").unwrap());
+        let openings = openings(domain::noun("meeting").unwrap());
         let words = Vocabulary::of(&openings);
         let plan = Plan::new(&openings, None, &header(&["id", "Held on", "weather", "held_on"]), None, &words);
         let fields: Vec<&str> = plan.columns.iter().map(|column| column.field.as_str()).collect();
         assert_eq!(fields, ["row-key", "held_on", "", ""]);
         let missing: Vec<&str> = plan.faults.iter().map(|fault| fault.header.as_str()).collect();
-        assert_eq!(missing, ["counterpart", "purpose", "own_participants", "other_participants", "place"]);
+        assert_eq!(missing, ["counterpart", "place", "subject", "own_participants", "other_participants"]);
     }
 
     #[test]
     fn a_mapping_decides_and_is_told_when_it_is_wrong() {
-        let openings = openings(domain::noun("visit").unwrap());
+        let openings = openings(domain::noun("meeting").unwrap());
         let words = Vocabulary::of(&openings);
         let mapping =
             Mapping::read("[columns]\nDay = \"held_on\"\nToo = \"held_on\"\nMood = \"mood\"\nplace = \"\"\n").unwrap();

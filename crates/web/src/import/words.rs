@@ -77,6 +77,9 @@ pub fn refusal_text(texts: &Texts, language: Language, refusal: &TableRefusal) -
 
 /// What a path of fields is called.
 pub fn path_label(texts: &Texts, language: Language, noun: &str, path: &str) -> String {
+    if path.is_empty() {
+        return String::new();
+    }
     Speech { texts, language, noun }.path(path)
 }
 
@@ -351,7 +354,7 @@ mod tests {
     fn a_template_as_values_explains_itself_in_remarks() {
         let texts = Texts::read();
         let names = |_: &str| Vec::new();
-        let bytes = template_csv(&order(&texts, Language::Vi, "visit", &names)).unwrap();
+        let bytes = template_csv(&order(&texts, Language::Vi, "task", &names)).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
         assert!(
