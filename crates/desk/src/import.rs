@@ -119,9 +119,10 @@ pub fn harmless_name(name: &str) -> String {
         c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let clean: String = last.chars().map(|c| if steers(c) || "<>:\"|?*".contains(c) { '_' } else { c }).collect();
-    let clean = clean.trim().trim_start_matches('.').trim();
+    let clean = clean.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
     let short: String = clean.chars().take(NAME_CHARACTERS).collect();
-    if short.is_empty() { "table".to_owned() } else { short }
+    let short = short.trim_end();
+    if short.is_empty() { "table".to_owned() } else { short.to_owned() }
 }
 
 #[cfg(test)]
@@ -136,6 +137,7 @@ mod tests {
             ("..", "table"),
             ("", "table"),
             ("...hidden.csv", "hidden.csv"),
+            (". .hidden.csv", "hidden.csv"),
             ("a\u{202e}vsc.exe\n", "a_vsc.exe_"),
             ("/", "table"),
         ] {
