@@ -22,16 +22,24 @@ fn a_field_of_ten_megabytes_is_a_fault_at_its_place() {
 }
 
 #[test]
-fn formulas_stay_text_and_lose_only_the_guard_of_an_export() {
+fn a_formula_is_a_fault_at_its_place_and_one_with_the_guard_of_an_export_is_text() {
     let post = Post::founded(3);
     let officer = post.enlist("gate", GATE, "officer", "unit", "internal");
     let (reader, words) = (tables::reader(env!("CARGO_BIN_EXE_reader")), words("visit"));
-    let formulas = ["=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "'=1+1", "-2", "=HYPERLINK(\"\"http://x\"\")"];
-    let rows: String =
-        formulas.iter().map(|text| format!("cp-laocai-gate-talks,12/01/2025,\"{text}\",1,2,Gate\n")).collect();
-    let report =
-        take_in(&post.desk, &officer, &order(&reader, &words, "visit", "t"), format!("{HEADER}{rows}").as_bytes())
-            .unwrap();
+    let table = |purposes: &[&str]| {
+        let rows = purposes.iter().map(|text| format!("cp-laocai-gate-talks,12/01/2025,\"{text}\",1,2,Gate\n"));
+        format!("{HEADER}{}", rows.collect::<String>())
+    };
+    let before = post.desk.dump().unwrap();
+    let formulas =
+        ["=cmd|' /C calc'!A0", "Talks", "+HYPERLINK(\"\"http://x\"\")", "@SUM(A1)", "-2+3+cmd|' /C calc'!A0", "＝1+1"];
+    let visits = order(&reader, &words, "visit", "t");
+    let report = take_in(&post.desk, &officer, &visits, table(&formulas).as_bytes()).unwrap();
+    let fault = |row| (row, Some("C".to_owned()), "formula".to_owned(), None);
+    assert_eq!(told(&report), [2, 4, 5, 6, 7].map(fault));
+    assert_eq!((report.import, post.desk.dump().unwrap()), (None, before));
+    let kept = ["'=cmd|' /C calc'!A0", "+84 24", "'@SUM(A1)", "'=1+1", "-2", "'=HYPERLINK(\"\"http://x\"\")"];
+    let report = take_in(&post.desk, &officer, &visits, table(&kept).as_bytes()).unwrap();
     assert_eq!((report.new, report.faulty), (6, 0), "{:?}", report.faults);
     let filter = desk::Filter { nouns: vec!["visit".into()], order: desk::Order::Begun, ..desk::Filter::default() };
     let kept: Vec<String> = post
@@ -41,7 +49,7 @@ fn formulas_stay_text_and_lose_only_the_guard_of_an_export() {
         .iter()
         .map(|row| row.state["purpose"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(kept, ["=cmd|' /C calc'!A0", "+1+1", "@SUM(A1)", "=1+1", "-2", "=HYPERLINK(\"http://x\")"]);
+    assert_eq!(kept, ["=cmd|' /C calc'!A0", "+84 24", "@SUM(A1)", "=1+1", "-2", "=HYPERLINK(\"http://x\")"]);
 }
 
 #[test]

@@ -127,6 +127,8 @@ pub enum FaultCode {
     CellTooLong,
     /// The cell holds a formula that came to an error.
     CellError,
+    /// The cell of a file of separated values is a formula.
+    Formula,
     /// The text has characters that steer and do not write.
     UnfitCharacters,
     /// The text is too long for its field.

@@ -120,10 +120,10 @@ impl<'o> Plan<'o> {
             if *cell == Cell::Blank || column.field == "opening" {
                 continue;
             }
-            let outcome = match BESIDE.contains(&column.field.as_str()) {
+            let outcome = cells.no_formula(cell).and_then(|()| match BESIDE.contains(&column.field.as_str()) {
                 true => beside(&mut said, &column.field, cell, cells),
                 false => in_field(opening, &column.field, cell, cells, &mut fields),
-            };
+            });
             match outcome {
                 Ok(()) => {}
                 Err(Trouble::Problem(problem)) => faults.push(problem.at(row.number, Some(place), &column.header)),

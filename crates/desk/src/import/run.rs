@@ -291,7 +291,12 @@ impl Run<'_> {
         self.report.columns.clone_from(&plan.columns);
         plan.faults.iter().for_each(|fault| self.tell(fault.clone()));
         let naming = Naming::new(self.tx.view(), self.who, self.keyed);
-        let mut cells = CellReader { zone: self.desk.zone(), words: self.order.words, naming };
+        let mut cells = CellReader {
+            zone: self.desk.zone(),
+            words: self.order.words,
+            naming,
+            is_spreadsheet: self.report.is_spreadsheet,
+        };
         for row in rows {
             self.row(&plan, &row, &mut cells)?;
         }

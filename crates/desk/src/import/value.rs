@@ -41,9 +41,19 @@ pub(super) struct CellReader<'a> {
     pub(super) zone: &'a TimeZone,
     pub(super) words: &'a Vocabulary,
     pub(super) naming: Naming<'a>,
+    /// True for a spreadsheet, which says for itself what is a formula.
+    pub(super) is_spreadsheet: bool,
 }
 
 impl CellReader<'_> {
+    /// Refuses a cell of separated values that a spreadsheet would compute as soon as somebody opened the file.
+    pub(super) fn no_formula(&self, cell: &Cell) -> Result<(), Trouble> {
+        match cell {
+            Cell::Text(text) if !self.is_spreadsheet && is_formula(text) => Err(FaultCode::Formula.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// The value of a cell; none where there is nothing in it.
     pub(super) fn value(&mut self, kind: &Kind, schema: &Value, cell: &Cell) -> Result<Option<Value>, Trouble> {
         if let Cell::Broken(broken) = cell {
@@ -151,6 +161,26 @@ impl CellReader<'_> {
     }
 }
 
+/// True for a text that is a formula and no word, number or item of a list: `=` or `@` with something behind it, `+` or
+/// `-` with a function or a call of another program behind it.
+fn is_formula(text: &str) -> bool {
+    let mut letters = text.trim().chars();
+    let first = letters.next();
+    let rest = letters.as_str();
+    let calls = || {
+        let named = rest
+            .as_bytes()
+            .windows(2)
+            .any(|two| two.first().is_some_and(u8::is_ascii_alphabetic) && two.ends_with(b"("));
+        !rest.starts_with(char::is_whitespace) && (named || rest.contains('|'))
+    };
+    match first {
+        Some('=' | '@' | '＝' | '＠') => !rest.trim().is_empty(),
+        Some('+' | '-' | '＋' | '－') => calls(),
+        _ => false,
+    }
+}
+
 /// The text of a cell, as a person would write it.
 pub(super) fn written(cell: &Cell) -> Result<String, Trouble> {
     match cell {
@@ -233,4 +263,46 @@ fn pairs(text: &str) -> Result<Value, Trouble> {
         }
     }
     Ok(Value::Object(map))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_told_from_words_and_numbers() {
+        let formulas = [
+            "=1+1",
+            " =A1",
+            "=cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "+HYPERLINK(\"http://x\")",
+            "-2+3+cmd|' /C calc'!A0",
+            "＝1+1",
+            "\t=1+1",
+            "-SUM(A1:A9)",
+        ];
+        for text in formulas {
+            assert!(is_formula(text), "{text}");
+        }
+        let words = [
+            "",
+            "=",
+            "@",
+            "-",
+            "-2",
+            "+84 24 3825 0000",
+            "- mốc 102(2)",
+            "-102(2)",
+            "- Gate (II)",
+            "a=b",
+            "'=1+1",
+            "x@example.org",
+            "--",
+            "+ 1 | 2",
+        ];
+        for text in words {
+            assert!(!is_formula(text), "{text}");
+        }
+    }
 }

@@ -6,6 +6,7 @@ import-fault-unknown-field = There is no such field. Choose one of the list or l
 import-fault-wrong-bytes = The letters cannot be read in this encoding. Choose another encoding, or type the cell again.
 import-fault-cell-too-long = The cell holds more than 64 KiB. Shorten it.
 import-fault-cell-error = The formula in the cell came to an error. Write the value itself.
+import-fault-formula = The cell is a formula. Write the value itself; if it is meant as text, put an apostrophe (') before it.
 import-fault-unfit-characters = The text holds invisible characters that steer the screen or turn the writing. Type it again.
 import-fault-text-too-long = The text is too long: at most { $most } characters.
 import-fault-text-too-short = The text is too short: at least { $least } characters.

@@ -6,6 +6,7 @@ import-fault-unknown-field = គ្មានប្រអប់នេះទេ។
 import-fault-wrong-bytes = មិនអាចអានអក្សរតាមការអ៊ិនកូដនេះបានទេ។ សូមជ្រើសរើសមួយទៀត ឬវាយក្រឡានេះឡើងវិញ។
 import-fault-cell-too-long = ក្រឡាលើសពី 64 KiB។ សូមបំព្រួញ។
 import-fault-cell-error = រូបមន្តក្នុងក្រឡាមានកំហុស។ សូមសរសេរតម្លៃផ្ទាល់។
+import-fault-formula = ក្រឡានេះជារូបមន្ត។ សូមសរសេរតម្លៃផ្ទាល់ បើជាអត្ថបទ សូមដាក់សញ្ញា (') នៅខាងមុខ។
 import-fault-unfit-characters = អត្ថបទមានតួអក្សរលាក់ដែលបញ្ជាអេក្រង់ ឬបង្វិលទិស។ សូមវាយឡើងវិញ។
 import-fault-text-too-long = អត្ថបទវែងពេក៖ មិនលើស { $most } តួអក្សរ។
 import-fault-text-too-short = អត្ថបទខ្លីពេក៖ យ៉ាងតិច { $least } តួអក្សរ។

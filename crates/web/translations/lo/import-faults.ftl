@@ -6,6 +6,7 @@ import-fault-unknown-field = ບໍ່ມີຊ່ອງນີ້. ຈົ່ງ�
 import-fault-wrong-bytes = ອ່ານຕົວອັກສອນດ້ວຍລະຫັດນີ້ບໍ່ໄດ້. ຈົ່ງເລືອກລະຫັດອື່ນ ຫຼື ພິມຊ່ອງນີ້ຄືນ.
 import-fault-cell-too-long = ຊ່ອງມີຫຼາຍກວ່າ 64 KiB. ຈົ່ງຫຍໍ້ໃຫ້ສັ້ນລົງ.
 import-fault-cell-error = ສູດໃນຊ່ອງຜິດພາດ. ຈົ່ງຂຽນຄ່າເອງ.
+import-fault-formula = ຊ່ອງນີ້ເປັນສູດ. ຈົ່ງຂຽນຄ່າເອງ; ຖ້າເປັນຂໍ້ຄວາມ ຈົ່ງໃສ່ເຄື່ອງໝາຍ (') ໄວ້ທາງໜ້າ.
 import-fault-unfit-characters = ຂໍ້ຄວາມມີຕົວອັກສອນເຊື່ອງທີ່ຄວບຄຸມໜ້າຈໍ ຫຼື ປີ້ນທິດ. ຈົ່ງພິມຄືນ.
 import-fault-text-too-long = ຂໍ້ຄວາມຍາວເກີນ: ບໍ່ເກີນ { $most } ຕົວອັກສອນ.
 import-fault-text-too-short = ຂໍ້ຄວາມສັ້ນເກີນ: ຢ່າງໜ້ອຍ { $least } ຕົວອັກສອນ.

@@ -5,6 +5,7 @@ import-fault-unknown-field = Không có mục này. Hãy chọn trong danh sách
 import-fault-wrong-bytes = Không đọc được chữ trong bảng mã này. Hãy chọn bảng mã khác hoặc gõ lại ô.
 import-fault-cell-too-long = Ô có hơn 64 KiB. Hãy rút ngắn.
 import-fault-cell-error = Công thức trong ô bị lỗi. Hãy ghi trực tiếp giá trị.
+import-fault-formula = Ô là công thức. Hãy ghi trực tiếp giá trị; nếu là chữ, hãy đặt dấu nháy đơn (') ở đầu.
 import-fault-unfit-characters = Chữ có ký tự ẩn điều khiển màn hình hoặc đảo chiều. Hãy gõ lại.
 import-fault-text-too-long = Chữ quá dài: tối đa { $most } ký tự.
 import-fault-text-too-short = Chữ quá ngắn: ít nhất { $least } ký tự.

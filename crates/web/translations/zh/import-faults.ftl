@@ -5,6 +5,7 @@ import-fault-unknown-field = 没有这个项目。请从列表中选择，或不
 import-fault-wrong-bytes = 按此编码无法读取文字。请选择其他编码，或重新输入该单元格。
 import-fault-cell-too-long = 单元格超过 64 KiB。请缩短。
 import-fault-cell-error = 单元格中的公式出错。请直接填写数值。
+import-fault-formula = 单元格是公式。请直接填写数值；如为文字，请在前面加单引号 (')。
 import-fault-unfit-characters = 文字含有控制屏幕或改变书写方向的不可见字符。请重新输入。
 import-fault-text-too-long = 文字过长：最多 { $most } 个字符。
 import-fault-text-too-short = 文字过短：至少 { $least } 个字符。
