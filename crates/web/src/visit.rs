@@ -17,6 +17,8 @@ use crate::texts::{Language, Texts};
 
 /// How large the body of a request may be.
 pub const BODY_LIMIT: usize = 1 << 20;
+/// How many fields a form may have: each is looked for by its name among all the others.
+pub const FIELDS_LIMIT: usize = 10_000;
 /// The cookie of the session.
 pub const SESSION_COOKIE: &str = "tp";
 /// The cookie of the language, before anybody logs in.
@@ -74,7 +76,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Reads a request; its body at most [`BODY_LIMIT`] bytes.
+    /// Reads a request; its body at most [`BODY_LIMIT`] bytes, its form at most [`FIELDS_LIMIT`] fields.
     pub async fn read(app: Arc<App>, request: Request) -> Option<Self> {
         let (mut parts, body) = request.into_parts();
         let visit = Self::of_head(app, &mut parts).await;
@@ -84,6 +86,9 @@ impl Visit {
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
         let (form, body) = if is_form { (pairs(&bytes), Vec::new()) } else { (Vec::new(), bytes.to_vec()) };
+        if form.len() > FIELDS_LIMIT {
+            return None;
+        }
         Some(Self { form, body, ..visit })
     }
 
@@ -217,6 +222,7 @@ impl Visit {
     }
 }
 
+/// The fields of a form or of what stands after the question mark; one beyond the limit shows that there are too many.
 fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(bytes).into_owned().collect()
+    form_urlencoded::parse(bytes).into_owned().take(FIELDS_LIMIT + 1).collect()
 }
