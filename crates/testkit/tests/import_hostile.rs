@@ -275,6 +275,8 @@ fn every_hostile_file_is_refused_by_its_reason_and_the_program_stays_small() {
     let officer = post.enlist("gate", GATE, "officer", "unit", "internal");
     let reader = tables::reader(env!("CARGO_BIN_EXE_reader"));
     let words = words("visit");
+    let sparse = files.iter().find(|(path, _)| path.ends_with("sparse-columns.xlsx")).unwrap();
+    assert!(std::fs::metadata(&sparse.0).unwrap().len() < 5_000, "a few kilobytes that ask for half a terabyte");
     let before = post.desk.dump().unwrap();
     // The greatest size so far is forgotten: what is measured is the taking of files, not the making of them.
     let forgotten = std::fs::write("/proc/self/clear_refs", "5").is_ok();

@@ -272,7 +272,7 @@ fn summary(report: &ImportReport) -> String {
         .encoding
         .map(|encoding| format!(", {} ({})", encoding.code(), if report.is_chosen { "chosen" } else { "proposed" }));
     let sheet = report.sheet.as_ref().map(|sheet| format!(", sheet {}", shown::harmless(sheet))).unwrap_or_default();
-    let begun = if report.import.is_some() { "begun" } else { "would begin" };
+    let begun = if report.import.is_some() { "began" } else { "would begin" };
     let mut told = format!(
         "{}{}{sheet}: {} rows; {} {begun} a record, {} there already, {} with faults",
         shown::harmless(&report.file),

@@ -364,3 +364,34 @@ fn a_file_that_waits_is_its_officer_s_alone_and_a_stranger_sends_nothing() {
     }
     assert_eq!(std::fs::read_dir(post.home.path().join("post/uploads")).unwrap().count(), 3, "the oldest give way");
 }
+
+#[test]
+fn a_name_that_leads_elsewhere_is_only_a_name() {
+    let post = Post::founded();
+    let served = Served::of(&post);
+    let outside = post.home.path().join("escaped.csv");
+    for (sent, kept) in [
+        ("../../escaped.csv", "escaped.csv"),
+        ("..\\..\\escaped.csv", "escaped.csv"),
+        ("/etc/cron.d/escaped.csv", "escaped.csv"),
+        (". ./.escaped.csv", "escaped.csv"),
+    ] {
+        let rows = table(&["V1;cp-laocai-gate-talks;12/01/2025;Thăm;2;3;Cửa khẩu"]);
+        let (status, head, _) = served.send(&[("noun", "visit")], sent, rows.as_bytes());
+        assert_eq!(status, 303, "{sent}: {head}");
+        let place =
+            head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("location: ").map(str::to_owned));
+        let (_, _, page) = served.ask("GET", &place.unwrap(), "", b"");
+        assert!(page.contains(&format!(" {kept}</h1>")), "{sent}: {page}");
+    }
+    assert!(!outside.exists() && !std::path::Path::new("/etc/cron.d/escaped.csv").exists());
+}
+
+#[test]
+fn a_form_with_more_fields_than_anybody_fills_in_is_turned_away() {
+    let post = Post::founded();
+    let served = Served::of(&post);
+    let kind = "application/x-www-form-urlencoded";
+    assert_eq!(served.ask("POST", "/visit/new/record", kind, "a=1&".repeat(20_000).as_bytes()).0, 413);
+    assert_ne!(served.ask("POST", "/visit/new/record", kind, "a=1&".repeat(9_000).as_bytes()).0, 413);
+}
