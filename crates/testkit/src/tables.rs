@@ -323,7 +323,7 @@ pub fn encode(encoding: Encoding, text: &str) -> Vec<u8> {
         Encoding::Tcvn3 => by_vectors(include_str!("../../desk/src/table/vectors/tcvn3.txt"), text),
         Encoding::Vni => by_vectors(include_str!("../../desk/src/table/vectors/vni.txt"), text),
         Encoding::Windows1258 => {
-            let apart: String = text.chars().map(|c| apart(c)).collect();
+            let apart: String = text.chars().map(apart).collect();
             encoding_rs::WINDOWS_1258.encode(&apart).0.into_owned()
         }
     }

@@ -356,12 +356,11 @@ fn a_hidden_record_makes_no_difference_to_what_a_table_is_told() {
             assert_eq!(done(&post, &maker, &hidden, bytes.as_bytes()).new, 2);
         }
         let reader = reader();
-        let answers = [("visit", bytes.as_bytes()), ("letter", letters.as_bytes())].map(|(noun, bytes)| {
+        [("visit", bytes.as_bytes()), ("letter", letters.as_bytes())].map(|(noun, bytes)| {
             let words = words(noun);
             let report = done(&post, &officer, &ImportOrder { dry_run: true, ..order(&reader, &words, noun, "t") }, bytes);
             serde_json::to_string(&report).unwrap_or_else(|fault| panic!("{fault}"))
-        });
-        answers
+        })
     });
     assert_eq!(answers[0], answers[1]);
 }

@@ -210,7 +210,7 @@ fn in_field(
 }
 
 /// Puts a value at its path. Items of a list are kept by number until the row is complete.
-fn put(map: &mut Map<String, Value>, path: &str, value: Value) -> Result<(), Problem> {
+fn put(map: &mut Map<String, Value>, path: &str, value: Value) -> Result<(), FaultCode> {
     let (step, rest) = path.split_once('.').map_or((path, None), |(step, rest)| (step, Some(rest)));
     let (name, number) = match step.split_once('[') {
         Some((name, number)) => (name, number.strip_suffix(']').and_then(|number| number.parse::<usize>().ok())),
@@ -228,7 +228,7 @@ fn put(map: &mut Map<String, Value>, path: &str, value: Value) -> Result<(), Pro
         (None, Value::Null) => *target = value,
         (None, Value::Object(standing)) => match value {
             Value::Object(more) => standing.extend(more),
-            _ => return Err(FaultCode::BadList.into()),
+            _ => return Err(FaultCode::BadList),
         },
         (Some(rest), Value::Null) => {
             let mut inner = Map::new();
@@ -236,7 +236,7 @@ fn put(map: &mut Map<String, Value>, path: &str, value: Value) -> Result<(), Pro
             *target = Value::Object(inner);
         }
         (Some(rest), Value::Object(inner)) => put(inner, rest, value)?,
-        _ => return Err(FaultCode::BadList.into()),
+        _ => return Err(FaultCode::BadList),
     }
     Ok(())
 }

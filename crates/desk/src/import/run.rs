@@ -341,7 +341,7 @@ impl Run<'_> {
             return Ok(());
         }
         self.report.rows += 1;
-        if self.report.rows % TOLD_EVERY == 0 {
+        if self.report.rows.is_multiple_of(TOLD_EVERY) {
             (self.order.progress)(self.report.rows);
         }
         if self.report.shown.len() < SHOWN_ROWS {

@@ -65,7 +65,7 @@ pub(super) fn vni(bytes: &[u8]) -> Option<String> {
 }
 
 fn small(byte: u8) -> u8 {
-    if byte >= 0xc0 && byte < 0xe0 { byte + CAPITAL } else { byte.to_ascii_lowercase() }
+    if (0xc0..0xe0).contains(&byte) { byte + CAPITAL } else { byte.to_ascii_lowercase() }
 }
 
 fn marked(letter: u8, mark: u8) -> Option<char> {
@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn every_marked_letter_has_its_bytes_in_both_encodings() {
-        let decoders: [(&str, fn(&[u8]) -> Option<String>); 2] =
+        type Decoder = fn(&[u8]) -> Option<String>;
+        let decoders: [(&str, Decoder); 2] =
             [(include_str!("vectors/tcvn3.txt"), tcvn3), (include_str!("vectors/vni.txt"), vni)];
         for (file, decode) in decoders {
             let vectors = vectors(file);

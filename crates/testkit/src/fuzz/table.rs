@@ -268,7 +268,7 @@ pub fn rows(bytes: &[u8]) {
         );
     }
     // Held against the tables now and then: it is the costly part.
-    if bytes.len() % 16 == 0 {
+    if bytes.len().is_multiple_of(16) {
         assert_eq!(post.desk.dump().unwrap_or_default(), *before, "a dry run changes nothing");
     }
 }
