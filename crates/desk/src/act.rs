@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use domain::{
-    BadCommand, Consequence, Declared, Grade, Obstacle, OfficerId, RecordId, Refused, Right, Setting, UnitId,
+    BadCommand, Consequence, Decided, Declared, Grade, Obstacle, OfficerId, RecordId, Refused, Right, Setting, UnitId,
 };
 use jiff::Timestamp;
 use journal::{Class, Entry};
@@ -13,7 +13,7 @@ use store::{Failure, Row, StoredEntry, Transaction};
 use crate::Desk;
 use crate::around::Surroundings;
 use crate::authority::{Grant, Who};
-use crate::fold::{declared, fold};
+use crate::fold::{counting, declared, fold, refold};
 
 /// How many records one act may touch.
 const ACT_LIMIT: usize = 400;
@@ -163,7 +163,7 @@ impl Desk {
         let grant = self.granted(who, noun, act, row.as_ref())?;
         in_date(tx, act, row.as_ref())?;
         let entry = self.blank_entry(who, act, &grant)?;
-        let mut work = Work { desk: self, tx, who, entry, followed: Vec::new(), waiting: VecDeque::new() };
+        let mut work = Work::new(self, tx, who, entry);
         work.decide(noun, &grant, row, act.command.clone())?;
         work.follow()?;
         work.receipt(&grant.record)
@@ -194,7 +194,7 @@ impl Desk {
         grant.ok_or(ActError::NotAllowed { right })
     }
 
-    fn blank_entry(&self, who: &Who, act: &Act, grant: &Grant) -> Result<Entry, ActError> {
+    pub(crate) fn blank_entry(&self, who: &Who, act: &Act, grant: &Grant) -> Result<Entry, ActError> {
         let now = self.now();
         let happened = act.happened.unwrap_or(now);
         if happened.as_second() > now.as_second() + AHEAD_SECONDS {
@@ -246,7 +246,7 @@ impl Desk {
     }
 
     /// Leaves the trace of an act that was not done: who tried what on which record.
-    fn trace(&self, officer: &OfficerId, act: &Act, error: &ActError) -> Result<(), ActError> {
+    pub(crate) fn trace(&self, officer: &OfficerId, act: &Act, error: &ActError) -> Result<(), ActError> {
         let reason = match error {
             ActError::NotFound => "not-found".to_owned(),
             ActError::NotAllowed { .. } => "not-allowed".to_owned(),
@@ -294,7 +294,7 @@ impl Desk {
 }
 
 /// The officer's own unit where the right reaches it, else the first unit where it does.
-fn acting_unit(who: &Who, right: Right) -> Option<UnitId> {
+pub(crate) fn acting_unit(who: &Who, right: Right) -> Option<UnitId> {
     let reached = who.units_with(right);
     let own = who.unit.clone().filter(|unit| who.is_founding() || reached.contains(unit.as_str()));
     own.or_else(|| reached.iter().next().and_then(|unit| UnitId::parse(unit).ok()))
@@ -306,7 +306,7 @@ fn in_date(tx: &Transaction<'_>, act: &Act, row: Option<&Row>) -> Result<(), Act
     if seen == row.version {
         return Ok(());
     }
-    let facts = tx.view().history(&row.id)?.into_iter().filter(StoredEntry::is_fact).skip(seen as usize);
+    let facts = counting(tx.view().history(&row.id)?)?.into_iter().skip(seen as usize);
     let changes = facts.map(|stored| {
         let fact = journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
         Ok(Change { officer: stored.entry.officer, recorded_ms: stored.entry.recorded_ms, fact })
@@ -317,11 +317,9 @@ fn in_date(tx: &Transaction<'_>, act: &Act, row: Option<&Row>) -> Result<(), Act
 
 /// The record as it stood after an entry of the journal: a repeated request gets its first answer, not a later state.
 fn as_it_stood(tx: &Transaction<'_>, record: &str, seq: i64) -> Result<Option<Row>, Failure> {
-    let mut row = None;
-    for stored in tx.view().history(record)?.iter().filter(|stored| stored.is_fact() && stored.seq <= seq) {
-        row = fold(row.take(), &stored.entry)?.map(|(folded, _)| folded);
-    }
-    Ok(row)
+    let mut history = tx.view().history(record)?;
+    history.retain(|stored| stored.seq <= seq);
+    Ok(refold(history)?.map(|(row, _)| row))
 }
 
 fn receipt(row: &Row, recorded_ms: i64, followed: Vec<Followed>) -> Receipt {
@@ -337,19 +335,48 @@ fn receipt(row: &Row, recorded_ms: i64, followed: Vec<Followed>) -> Receipt {
 }
 
 /// One act under way: the first record, and those that follow.
-struct Work<'a> {
-    desk: &'a Desk,
-    tx: &'a Transaction<'a>,
-    who: &'a Who,
+pub(crate) struct Work<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) tx: &'a Transaction<'a>,
+    pub(crate) who: &'a Who,
     /// The entry without identity, record and body.
-    entry: Entry,
+    pub(crate) entry: Entry,
+    /// The identity of the next entry, where it is not left to chance.
+    pub(crate) next_entry: Option<journal::Id>,
+    /// True while a table is taken in by this act.
+    pub(crate) importing: bool,
     followed: Vec<Followed>,
     waiting: VecDeque<Consequence>,
 }
 
-impl Work<'_> {
-    fn decide(&mut self, noun: &Declared, grant: &Grant, row: Option<Row>, command: Value) -> Result<(), ActError> {
-        let around = Surroundings::new(self.desk, self.tx.view(), self.who, self.entry.exercise);
+impl<'a> Work<'a> {
+    pub(crate) fn new(desk: &'a Desk, tx: &'a Transaction<'a>, who: &'a Who, entry: Entry) -> Self {
+        let (followed, waiting) = (Vec::new(), VecDeque::new());
+        Self { desk, tx, who, entry, next_entry: None, importing: false, followed, waiting }
+    }
+
+    /// Decides and records, and leaves what follows for [`Self::follow`].
+    pub(crate) fn decide(
+        &mut self,
+        noun: &Declared,
+        grant: &Grant,
+        row: Option<Row>,
+        command: Value,
+    ) -> Result<(), ActError> {
+        let decided = self.decided(noun, grant, row.as_ref(), command)?;
+        self.take(noun, grant, row, decided)
+    }
+
+    /// Decides; nothing is recorded yet.
+    pub(crate) fn decided(
+        &self,
+        noun: &Declared,
+        grant: &Grant,
+        row: Option<&Row>,
+        command: Value,
+    ) -> Result<Decided, ActError> {
+        let importing = self.importing.then_some(self.entry.act);
+        let around = Surroundings::new(self.desk, self.tx.view(), self.who, self.entry.exercise, importing);
         let instant = |ms| Timestamp::from_millisecond(ms).map_err(|fault| Failure::Unreadable(fault.to_string()));
         let setting = Setting {
             record: grant.record.clone(),
@@ -362,25 +389,39 @@ impl Work<'_> {
             unit: grant.unit.clone(),
             around: &around,
         };
-        let outcome = noun.decide(row.as_ref().map(|row| &row.state), command, &setting);
+        let outcome = noun.decide(row.map(|row| &row.state), command, &setting);
         around.failure()?;
-        let decided = outcome.map_err(|obstacle| match obstacle {
+        outcome.map_err(|obstacle| match obstacle {
             Obstacle::Refused(refused) => ActError::Refused(refused),
             Obstacle::Bad(BadCommand(text)) => ActError::Bad(text),
             Obstacle::Fault(fault) => ActError::Failure(fault.into()),
-        })?;
+        })
+    }
+
+    /// Records what was decided.
+    pub(crate) fn take(
+        &mut self,
+        noun: &Declared,
+        grant: &Grant,
+        row: Option<Row>,
+        decided: Decided,
+    ) -> Result<(), ActError> {
         self.record(noun, grant, row, &decided.facts)?;
+        for act in &decided.takes_back {
+            let reason = decided.facts.iter().find_map(|fact| fact.get("reason")?.as_str()).unwrap_or_default();
+            self.take_back(act, reason, &grant.record)?;
+        }
         self.waiting.extend(decided.consequences);
         Ok(())
     }
 
-    fn record(&self, noun: &Declared, grant: &Grant, row: Option<Row>, facts: &[Value]) -> Result<(), ActError> {
+    fn record(&mut self, noun: &Declared, grant: &Grant, row: Option<Row>, facts: &[Value]) -> Result<(), ActError> {
         let mut standing = row;
         let mut header = None;
         for fact in facts {
             let body = journal::encode(fact).map_err(|fault| ActError::Bad(fault.to_string()))?;
             let entry = Entry {
-                id: self.desk.fresh_act(),
+                id: self.next_entry.take().unwrap_or_else(|| self.desk.fresh_act()),
                 noun: noun.name.to_owned(),
                 record: grant.record.to_string(),
                 unit: grant.unit.to_string(),
@@ -400,7 +441,7 @@ impl Work<'_> {
     }
 
     /// True when the officer may record, or keeps the directory, over the record that would change with this act.
-    fn may_follow(&self, row: &Row) -> bool {
+    pub(crate) fn may_follow(&self, row: &Row) -> bool {
         [Right::Record, Right::Administer].into_iter().any(|right| self.who.may(right, &row.unit, row.grade))
     }
 
@@ -411,7 +452,7 @@ impl Work<'_> {
     }
 
     /// Does what follows for other records, in order, until nothing is left.
-    fn follow(&mut self) -> Result<(), ActError> {
+    pub(crate) fn follow(&mut self) -> Result<(), ActError> {
         while let Some(next) = self.waiting.pop_front() {
             if self.followed.len() >= ACT_LIMIT {
                 return Err(ActError::Bad(format!("one act cannot touch more than {ACT_LIMIT} records")));

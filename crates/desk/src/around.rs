@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 
 use domain::reporting::report::STANDING;
-use domain::{Around, Counted, CounterpartId, Found, Grade, RecordId, Right, UnitId, Wanted};
+use domain::{Around, Counted, CounterpartId, Found, Grade, RecordId, Right, Undoing, UnitId, Wanted};
 use jiff::civil::Date;
 use store::{Failure, Filter, Order, Row, View};
 
 use crate::Desk;
 use crate::authority::{SUPERIOR, Who};
+use crate::fold::{read_act, write_act};
+use crate::takeback::undoing;
 
 const FOUND_LIMIT: u32 = 500;
 
@@ -19,12 +21,20 @@ pub(crate) struct Surroundings<'a> {
     who: &'a Who,
     /// Real work never finds what belongs to an exercise.
     exercise: bool,
+    /// The act by which a table is taken in.
+    importing: Option<journal::Id>,
     failure: RefCell<Option<Failure>>,
 }
 
 impl<'a> Surroundings<'a> {
-    pub(crate) fn new(desk: &'a Desk, view: View<'a>, who: &'a Who, exercise: bool) -> Self {
-        Self { desk, view, who, exercise, failure: RefCell::new(None) }
+    pub(crate) fn new(
+        desk: &'a Desk,
+        view: View<'a>,
+        who: &'a Who,
+        exercise: bool,
+        importing: Option<journal::Id>,
+    ) -> Self {
+        Self { desk, view, who, exercise, importing, failure: RefCell::new(None) }
     }
 
     /// The failure that a look around met, if any: the decision made on it does not count.
@@ -97,6 +107,14 @@ impl Around for Surroundings<'_> {
 
     fn fresh_id(&self) -> RecordId {
         self.desk.fresh_id()
+    }
+
+    fn importing(&self) -> Option<String> {
+        self.importing.as_ref().map(write_act)
+    }
+
+    fn undoing(&self, act: &str) -> Undoing {
+        read_act(act).map(|act| self.kept(undoing(self.desk, &self.view, self.who, &act))).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@
 //! row and its version, and every write takes one. So nobody is asked about one record and changes another.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use domain::organisation::officer::{Assignment, OfficerState};
 use domain::{Grade, OfficerId, Reach, Right, Role, UnitId};
@@ -24,6 +25,8 @@ pub struct Who {
     pub unit: Option<UnitId>,
     reaches: Vec<Reached>,
     founding: bool,
+    /// What may be read, made when it is first asked for: a table asks for every row.
+    readable: OnceLock<Scope>,
 }
 
 #[derive(Clone, Debug)]
@@ -49,11 +52,15 @@ pub(crate) struct Grant {
 }
 
 impl Who {
+    fn new(officer: OfficerId, unit: Option<UnitId>, reaches: Vec<Reached>, founding: bool) -> Self {
+        Self { officer, unit, reaches, founding, readable: OnceLock::new() }
+    }
+
     /// The officer's roles as they are in this state of the database; nobody known has no role at all.
     pub(crate) fn read(view: &View<'_>, officer: &OfficerId, today: Date) -> Result<Self, Failure> {
         let row = view.record(officer.as_str())?.filter(|row| row.noun == "officer");
         let Some(row) = row else {
-            return Ok(Self { officer: officer.clone(), unit: None, reaches: Vec::new(), founding: false });
+            return Ok(Self::new(officer.clone(), None, Vec::new(), false));
         };
         let state: OfficerState =
             serde_json::from_value(row.state).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
@@ -61,13 +68,13 @@ impl Who {
         for held in state.roles_on(today) {
             reaches.push(Reached { role: held.role, ceiling: held.ceiling, units: units_of(view, held)? });
         }
-        Ok(Self { officer: officer.clone(), unit: Some(state.unit), reaches, founding: false })
+        Ok(Self::new(officer.clone(), Some(state.unit), reaches, false))
     }
 
     /// The one in whose name a post is founded.
     pub(crate) fn founding() -> Option<Self> {
         let officer = OfficerId::parse(FOUNDING).ok()?;
-        Some(Self { officer, unit: None, reaches: Vec::new(), founding: true })
+        Some(Self::new(officer, None, Vec::new(), true))
     }
 
     /// True when some role gives the right over the unit, up to the grade.
@@ -115,7 +122,7 @@ impl Who {
 
     /// True when the row may be read.
     pub(crate) fn sees(&self, row: &Row) -> bool {
-        self.scope().sees(&row.unit, row.grade)
+        self.readable.get_or_init(|| self.scope()).sees(&row.unit, row.grade)
     }
 
     /// Leave to change the loaded row, or nothing.

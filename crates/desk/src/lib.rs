@@ -12,6 +12,7 @@ mod figures;
 mod fold;
 mod founding;
 pub mod hour;
+pub mod import;
 mod map;
 mod opener;
 mod past;
@@ -23,7 +24,10 @@ mod report;
 pub mod script;
 mod strangers;
 mod stream;
+pub mod table;
+mod takeback;
 mod today;
+mod written;
 
 pub use act::{Act, ActError, Change, Conflict, Followed, Receipt};
 pub use authority::Who;
@@ -32,6 +36,7 @@ pub use entrance::{EntranceError, Login, Session, Token};
 pub use feed::{Appointment, FeedItem, Standing};
 pub use figures::{FigureSum, KnownFigure, SumError, add_known};
 pub use founding::Founded;
+pub use import::{ImportError, ImportOrder, ImportReport};
 pub use map::{MapPlace, MapView};
 pub use opener::{
     FeedAbout, OPENER_DAYS, OPENER_NAME, OPENERS, OpenerError, OpenerView, Pass, TOKEN_PREFIX, TokenReach, TokenScope,
@@ -44,3 +49,4 @@ pub use report::{Below, FigureLine, ReportView};
 pub use store::{Failure, Filter, Order, Preferences, Row, Scope};
 pub use stream::{STEP_ROWS, Step};
 pub use today::Today;
+pub use written::{InstantFault, read_day, read_instant};

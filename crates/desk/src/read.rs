@@ -9,7 +9,7 @@ use store::{Failure, Filter, Order, Row, View};
 
 use crate::Desk;
 use crate::authority::Who;
-use crate::fold::declared;
+use crate::fold::{counting, declared};
 
 /// How many rows a page of a list has.
 pub const PAGE_ROWS: u32 = 50;
@@ -310,7 +310,7 @@ fn history(
     titles: &mut BTreeMap<String, Words>,
 ) -> Result<Vec<HistoryLine>, Failure> {
     let mut lines = Vec::new();
-    for (version, stored) in (1..).zip(view.history(&row.id)?.into_iter().filter(store::StoredEntry::is_fact)) {
+    for (version, stored) in (1..).zip(counting(view.history(&row.id)?)?) {
         let fact = journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
         name(view, who, &stored.entry.officer, titles)?;
         name_all(view, who, &fact, titles)?;

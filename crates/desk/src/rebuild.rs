@@ -6,7 +6,7 @@ use domain::Header;
 use store::{Failure, Row, StoredEntry, View};
 
 use crate::Desk;
-use crate::fold::fold;
+use crate::fold::{fold, refold, taken_back};
 
 /// What a checkup found.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -86,7 +86,7 @@ pub(crate) type Folded = (Vec<String>, BTreeMap<String, (Row, Header)>);
 
 /// Every record folded from the journal as one state of the database has it.
 pub(crate) fn folded(view: &View<'_>, mut progress: impl FnMut(i64)) -> Result<Folded, Failure> {
-    let mut order = Vec::new();
+    let mut begun: BTreeMap<String, i64> = BTreeMap::new();
     let mut rows: BTreeMap<String, (Row, Header)> = BTreeMap::new();
     each_entry(view, |stored| {
         if stored.seq % 1000 == 0 {
@@ -95,16 +95,28 @@ pub(crate) fn folded(view: &View<'_>, mut progress: impl FnMut(i64)) -> Result<F
         if !stored.is_fact() {
             return Ok(());
         }
+        if taken_back(&stored.entry)?.is_some() {
+            let record = stored.entry.record;
+            let mut history = view.history(&record)?;
+            history.retain(|entry| entry.seq <= stored.seq);
+            match refold(history)? {
+                Some(folded) => drop(rows.insert(record, folded)),
+                None => drop((rows.remove(&record), begun.remove(&record))),
+            }
+            return Ok(());
+        }
         let before = rows.remove(&stored.entry.record).map(|(row, _)| row);
         if before.is_none() {
-            order.push(stored.entry.record.clone());
+            begun.insert(stored.entry.record.clone(), stored.seq);
         }
         if let Some(folded) = fold(before, &stored.entry)? {
             rows.insert(stored.entry.record, folded);
         }
         Ok(())
     })?;
-    Ok((order, rows))
+    let mut order: Vec<(i64, String)> = begun.into_iter().map(|(record, seq)| (seq, record)).collect();
+    order.sort_unstable();
+    Ok((order.into_iter().map(|(_, record)| record).collect(), rows))
 }
 
 /// Hands every entry of the journal over, in order.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use domain::reporting::report::{Count, FIGURES, OtherCount, ReportState, STANDING, belongs, sum};
 use domain::{Counted, CounterpartId, OfficerId, RecordId, UnitId, Words};
 use jiff::civil::Date;
-use store::{Failure, Filter, Order, Row, StoredEntry, View};
+use store::{Failure, Filter, Order, Row, View};
 
 use crate::Desk;
 use crate::authority::{SUPERIOR, Who};
-use crate::fold::fold;
+use crate::fold::{counting, refold};
 use crate::read::{ReadError, RecordView, titled};
 use crate::rebuild::folded;
 
@@ -260,7 +260,7 @@ impl Desk {
 /// The entry by which a report last got its counts: its place in the journal and when it was recorded.
 fn last_counted(view: &View<'_>, id: &str) -> Result<Option<(i64, i64)>, Failure> {
     let mut last = None;
-    for stored in view.history(id)?.into_iter().filter(StoredEntry::is_fact) {
+    for stored in counting(view.history(id)?)? {
         let fact = journal::decode(&stored.entry.body).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
         if fact.get("counts").is_some() {
             last = Some((stored.seq, stored.entry.recorded_ms));
@@ -271,11 +271,9 @@ fn last_counted(view: &View<'_>, id: &str) -> Result<Option<(i64, i64)>, Failure
 
 /// The own figures of a record inside the report's period, as they stood after an entry of the journal.
 fn figures_at(view: &View<'_>, row: &Row, seq: i64, report: &ReportState) -> Result<Vec<domain::Figure>, Failure> {
-    let mut folded = None;
-    for stored in view.history(&row.id)?.iter().filter(|stored| stored.is_fact() && stored.seq <= seq) {
-        folded = fold(folded.take().map(|(row, _)| row), &stored.entry)?;
-    }
-    let figures = folded.map(|(_, header)| header.figures).unwrap_or_default().into_iter();
+    let mut history = view.history(&row.id)?;
+    history.retain(|stored| stored.seq <= seq);
+    let figures = refold(history)?.map(|(_, header)| header.figures).unwrap_or_default().into_iter();
     let inside = figures.filter(|figure| belongs(figure.code, figure.on, report.from, report.until));
     Ok(inside.filter(|figure| figure.basis == domain::Basis::Own).collect())
 }

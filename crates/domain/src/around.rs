@@ -76,6 +76,36 @@ pub trait Around {
     fn standing(&self, unit: &UnitId, before: Date) -> Vec<Counted>;
     /// An identity not used before.
     fn fresh_id(&self) -> RecordId;
+    /// The act by which a table is taken in now, in 32 hex digits; nothing in any other act.
+    fn importing(&self) -> Option<String> {
+        None
+    }
+    /// What an act did, and what keeps it from being taken back.
+    fn undoing(&self, _act: &str) -> Undoing {
+        Undoing::default()
+    }
+}
+
+/// What an act did, and what keeps it from being taken back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undoing {
+    /// How many records it began.
+    pub begun: u32,
+    /// What was worked on since.
+    pub worked_on: Hindering,
+    /// What it began and other records refer to.
+    pub referred_to: Hindering,
+    /// Records that were numbered after those it began, in the same register.
+    pub numbered_since: Hindering,
+}
+
+/// Records that keep an act from being taken back: how many, and the names of the first ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hindering {
+    /// How many.
+    pub count: u32,
+    /// What the first few are called.
+    pub names: String,
 }
 
 /// One figure with its record.

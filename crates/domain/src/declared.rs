@@ -35,6 +35,8 @@ pub struct Decided {
     pub facts: Vec<Value>,
     /// What follows for other records.
     pub consequences: Vec<Consequence>,
+    /// The acts that the facts take back, in 32 hex digits each.
+    pub takes_back: Vec<String>,
 }
 
 /// The JSON Schemas of a noun (2020-12), subschemas inlined.
@@ -169,8 +171,9 @@ fn decide<N: Noun>(state: Option<&Value>, command: Value, setting: &Setting<'_>)
         serde_json::from_value(command).map_err(|fault| Obstacle::Bad(BadCommand(fault.to_string())))?;
     let decision =
         N::decide(state.as_ref(), command, setting).map_err(|refusal| Obstacle::Refused(refused::<N>(&refusal)))?;
+    let takes_back = decision.facts.iter().filter_map(N::takes_back).map(str::to_owned).collect();
     let facts: Result<_, _> = decision.facts.iter().map(write::<N>).collect();
-    Ok(Decided { facts: facts.map_err(Obstacle::Fault)?, consequences: decision.consequences })
+    Ok(Decided { facts: facts.map_err(Obstacle::Fault)?, consequences: decision.consequences, takes_back })
 }
 
 fn refused<N: Noun>(refusal: &N::Refusal) -> Refused {

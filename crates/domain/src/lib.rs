@@ -17,7 +17,7 @@ mod record;
 mod rehearsal;
 mod words;
 
-pub use around::{Around, Counted, Found, Setting, Wanted};
+pub use around::{Around, Counted, Found, Hindering, Setting, Undoing, Wanted};
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
 pub use deed::Postponement;
 pub use grade::{Grade, Reach, Right, Role};
@@ -64,7 +64,7 @@ nouns! {
         patrol::Patrol, marker_works::MarkerWorks, outreach::Outreach, aid::Aid, training::Training, award::Award,
     }
     /// What is counted and reported upward.
-    reporting { period::Period, report::Report, figure::Figure }
+    reporting { period::Period, report::Report, figure::Figure, import::Import }
 }
 
 /// The noun of that name, if there is one.

@@ -66,6 +66,11 @@ pub trait Noun: 'static {
     fn right(_command: &str) -> Right {
         Right::Record
     }
+
+    /// The act that a fact takes back, in 32 hex digits: every record then stands as if that act had not been.
+    fn takes_back(_fact: &Self::Fact) -> Option<&str> {
+        None
+    }
 }
 
 /// Who did what when: the part of a journal entry that a fold may use.

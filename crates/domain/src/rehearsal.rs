@@ -23,7 +23,7 @@ use crate::territory::marker::{Marker, MarkerCommand, MarkerKind, Position};
 use crate::territory::marker_place::{Arrangement, MarkerPlace, MarkerPlaceCommand};
 use crate::{
     Around, Basis, Counted, Declared, Found, Header, LineId, MarkerPlaceId, MatterId, Noun, Obstacle, OfficerId,
-    RecordId, Right, Setting, SideId, Stamp, UnitId, Wanted, Words,
+    RecordId, Right, Setting, SideId, Stamp, Undoing, UnitId, Wanted, Words,
 };
 
 /// The identity with this text.
@@ -81,6 +81,10 @@ pub(crate) struct Rehearsal {
     given: Cell<u64>,
     /// Records that stand there by name only, for rules that ask no more than whether they exist.
     named: Vec<(&'static str, RecordId)>,
+    /// The act by which a table is taken in.
+    pub(crate) importing: Option<String>,
+    /// What keeps an act from being taken back.
+    pub(crate) undoing: Undoing,
 }
 
 impl Rehearsal {
@@ -94,6 +98,8 @@ impl Rehearsal {
             acts_for: unit("vs1"),
             given: Cell::new(0),
             named: Vec::new(),
+            importing: None,
+            undoing: Undoing::default(),
         };
         for (code, zone) in [("v", "Asia/Bangkok"), ("n", "Asia/Shanghai")] {
             let (name, letter) = (Words::plain(code.to_uppercase()), code.to_uppercase());
@@ -392,6 +398,14 @@ impl Around for Rehearsal {
     fn fresh_id(&self) -> RecordId {
         self.given.set(self.given.get() + 1);
         RecordId::from_parts(self.given.get(), [0; 10])
+    }
+
+    fn importing(&self) -> Option<String> {
+        self.importing.clone()
+    }
+
+    fn undoing(&self, _: &str) -> Undoing {
+        self.undoing.clone()
     }
 }
 

@@ -6,6 +6,7 @@
 //! and the hashes of session tokens, neither of which opens anything.
 
 mod opener;
+mod uploads;
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -16,6 +17,8 @@ pub use opener::{Opener, OpenerKind};
 
 use crate::Failure;
 use crate::open::held;
+
+pub use uploads::Upload;
 
 const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS credentials (
@@ -41,7 +44,7 @@ const DRAFTS_KEPT: i64 = 50;
 
 /// The file of secrets and sessions.
 pub struct Access {
-    connection: Mutex<Connection>,
+    pub(crate) connection: Mutex<Connection>,
 }
 
 /// A password as it is kept.
@@ -101,6 +104,7 @@ impl Access {
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
         connection.execute_batch(SCHEMA)?;
+        connection.execute_batch(uploads::SCHEMA)?;
         Ok(Self { connection: Mutex::new(connection) })
     }
 

@@ -127,6 +127,8 @@ pub struct Filter {
     pub linked: Option<(String, String)>,
     /// Counted under this figure, from one day until another; the empty code is any figure.
     pub counted: Option<(String, String, String)>,
+    /// Touched by this act.
+    pub act: Option<journal::Id>,
     /// Last changed by this officer.
     pub changed_by: Option<String>,
     /// Containing this text.

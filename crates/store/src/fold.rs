@@ -40,20 +40,20 @@ impl Transaction<'_> {
 
     /// Puts a folded record in place of the version it was folded from, with its links, figures and search text.
     pub fn put(&self, row: &Row, folded_from: u64, header: &Header) -> Result<(), Failure> {
-        let place = self.put_row(row, folded_from)?;
-        self.connection.prepare_cached("DELETE FROM links WHERE origin = ?1")?.execute([&row.id])?;
+        let (place, is_new) = self.put_row(row, folded_from)?;
+        if !is_new {
+            self.forget_folded(&row.id, place)?;
+        }
         for link in &header.links {
             let mut statement = self.connection.prepare_cached("INSERT OR IGNORE INTO links VALUES (?1, ?2, ?3)")?;
             statement.execute(params![row.id, link.role, link.to.as_str()])?;
         }
-        self.connection.prepare_cached("DELETE FROM figures WHERE record = ?1")?.execute([&row.id])?;
         for figure in figures(row, header) {
             let mut statement =
                 self.connection.prepare_cached("INSERT INTO figures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
             let FigureRow { record, code, basis, unit, counterpart, counted_on, quantity } = figure;
             statement.execute(params![record, code, basis, unit, counterpart, counted_on, quantity])?;
         }
-        self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([place])?;
         let tokens = search_text(row);
         self.connection
             .prepare_cached("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)")?
@@ -61,14 +61,50 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    fn put_row(&self, row: &Row, folded_from: u64) -> Result<i64, Failure> {
+    /// Takes a record, folded at this version, out of every table that is folded from the journal.
+    pub fn remove(&self, id: &str, folded_from: u64) -> Result<(), Failure> {
+        if let Some((place, _)) = self.standing(id, folded_from)? {
+            self.forget_folded(id, place)?;
+            self.connection.prepare_cached("DELETE FROM records WHERE place = ?1")?.execute([place])?;
+        }
+        Ok(())
+    }
+
+    /// Does all of the work or, where it fails, none of it; what was done before in this transaction stands.
+    pub fn attempt<T, E: From<Failure>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let said = |sql: &str| self.connection.prepare_cached(sql).and_then(|mut sql| sql.execute([]));
+        let told = |outcome: rusqlite::Result<usize>| outcome.map(drop).map_err(|fault| E::from(fault.into()));
+        told(said("SAVEPOINT attempt"))?;
+        let outcome = work();
+        if outcome.is_err() {
+            told(said("ROLLBACK TO attempt"))?;
+        }
+        told(said("RELEASE attempt"))?;
+        outcome
+    }
+
+    fn forget_folded(&self, id: &str, place: i64) -> Result<(), Failure> {
+        self.connection.prepare_cached("DELETE FROM links WHERE origin = ?1")?.execute([id])?;
+        self.connection.prepare_cached("DELETE FROM figures WHERE record = ?1")?.execute([id])?;
+        self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([place])?;
+        Ok(())
+    }
+
+    /// The place and version of a record, which must be the version it was loaded at.
+    fn standing(&self, id: &str, folded_from: u64) -> Result<Option<(i64, i64)>, Failure> {
         let mut standing = self.connection.prepare_cached("SELECT place, version FROM records WHERE id = ?1")?;
         let standing: Option<(i64, i64)> =
-            standing.query_row([&row.id], |found| Ok((found.get(0)?, found.get(1)?))).optional()?;
+            standing.query_row([id], |found| Ok((found.get(0)?, found.get(1)?))).optional()?;
         let found = standing.map_or(0, |(_, version)| version.unsigned_abs());
         if found != folded_from {
-            return Err(Failure::Stale { id: row.id.clone(), expected: folded_from, found });
+            return Err(Failure::Stale { id: id.to_owned(), expected: folded_from, found });
         }
+        Ok(standing)
+    }
+
+    /// Puts the row; tells its place and whether it is new.
+    fn put_row(&self, row: &Row, folded_from: u64) -> Result<(i64, bool), Failure> {
+        let standing = self.standing(&row.id, folded_from)?;
         let mut statement = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, \
              ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
@@ -99,7 +135,7 @@ impl Transaction<'_> {
             row.changed_by,
             row.state.to_string(),
         ])?;
-        Ok(standing.map_or_else(|| self.connection.last_insert_rowid(), |(place, _)| place))
+        Ok(standing.map_or_else(|| (self.connection.last_insert_rowid(), true), |(place, _)| (place, false)))
     }
 
     /// Empties every table that is folded from the journal.

@@ -6,14 +6,16 @@
 mod access;
 mod filter;
 mod fold;
+mod imports;
 mod open;
 mod row;
 mod search;
 mod view;
 
-pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow};
+pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow, Upload};
 pub use filter::{Filter, Order, Scope};
 pub use fold::{figures, search_text};
+pub use imports::{Called, Naming, Touched};
 pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::tokens;

@@ -304,6 +304,10 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
         );
         values.extend([code, code, from, until].map(|text| Sql::from(text.clone())));
     }
+    if let Some(act) = &filter.act {
+        condition.push_str(" AND r.id IN (SELECT record FROM journal WHERE act = ?)");
+        values.push(Sql::from(act.to_vec()));
+    }
     if let Some(text) = &filter.text {
         condition.push_str(" AND r.place IN (SELECT rowid FROM search WHERE search MATCH ?)");
         values.push(Sql::from(search::query(text)));

@@ -9,6 +9,7 @@ mod door;
 mod fields;
 mod figures;
 mod folders;
+mod import;
 mod init;
 mod nouns;
 mod opener;
@@ -22,6 +23,10 @@ mod today;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // Before anything else: the process that reads tables reads one and does nothing besides.
+    if let Some(errand) = import::errand(std::env::args()) {
+        return desk::table::serve_table(&errand);
+    }
     match cli::run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => stop.tell(),

@@ -13,9 +13,10 @@ use serde_json::{Value, json};
 
 use crate::cli::Acting;
 use crate::door::{self, OfficerCommand, Visit};
+use crate::import::{ImportCommand, ImportFile};
 use crate::report::{self, ReportCommand};
 use crate::stop::{Outcome, Stop};
-use crate::{fields, folders, shown};
+use crate::{fields, folders, import, shown};
 
 /// How many rows an export has at most.
 const EXPORTED: u32 = 100_000;
@@ -130,6 +131,7 @@ pub fn command(noun: &'static Declared, full: bool) -> clap::Command {
     command = match noun.name {
         "officer" => OfficerCommand::augment_subcommands(command),
         "report" => ReportCommand::augment_subcommands(command),
+        "import" => import::augmented(command),
         _ => command,
     };
     if full {
@@ -141,12 +143,19 @@ pub fn command(noun: &'static Declared, full: bool) -> clap::Command {
     }
     let parts: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     let about = format!("Records: {}", parts.join(", "));
-    command.about(about).subcommand_required(true).arg_required_else_help(true).display_order(100)
+    let is_required = noun.name != "import";
+    command.about(about).subcommand_required(is_required).arg_required_else_help(true).display_order(100)
 }
 
 /// Does what was written after the name of a noun.
 pub fn run(noun: &'static Declared, given: &ArgMatches) -> Outcome {
     let part = given.subcommand_name().unwrap_or_default();
+    if noun.name == "import" && part.is_empty() {
+        return read::<ImportFile>(given).run();
+    }
+    if noun.name == "import" && ImportCommand::has_subcommand(part) {
+        return read::<ImportCommand>(given).run();
+    }
     if noun.name == "officer" && OfficerCommand::has_subcommand(part) {
         return read::<OfficerCommand>(given).run();
     }

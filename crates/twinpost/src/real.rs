@@ -2,8 +2,12 @@
 
 use std::io::Write;
 
+use desk::table::ReaderProgram;
 use desk::{Chance, Clock};
 use jiff::Timestamp;
+
+use crate::import::READ_TABLE;
+use crate::stop::{Outcome, Stop};
 
 /// The clock of the computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +33,13 @@ impl Chance for RealChance {
             std::process::abort();
         }
     }
+}
+
+/// The reading process of tables: this program once more, called for nothing else.
+pub fn table_reader() -> Outcome<ReaderProgram> {
+    let program = std::env::current_exe()
+        .map_err(|fault| Stop::Failed(format!("the program does not find itself to read tables: {fault}")))?;
+    Ok(ReaderProgram { program, arguments: vec![READ_TABLE.into()] })
 }
 
 /// A password that nobody has used: 80 bits of chance, in letters that are not taken for one another.

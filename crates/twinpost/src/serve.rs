@@ -8,7 +8,7 @@ use desk::Desk;
 
 use crate::cli::Place;
 use crate::stop::{Outcome, Stop};
-use crate::{door, shown};
+use crate::{door, real, shown};
 
 /// Serving.
 #[derive(Debug, Args)]
@@ -68,9 +68,10 @@ pub fn address_of(listener: &TcpListener) -> Outcome<SocketAddr> {
 pub fn until_stopped(desk: Arc<Desk>, listener: TcpListener, options: web::Options) -> Outcome {
     let plain = !shown::is_watched() || std::env::var_os("NO_COLOR").is_some();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(!plain).init();
+    let tables = real::table_reader()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|fault| Stop::Failed(format!("the server cannot start: {fault}")))?;
-    let ended = runtime.block_on(web::serve(desk, listener, options));
+    let ended = runtime.block_on(web::serve(desk, Arc::new(tables), listener, options));
     ended.map_err(|fault| Stop::Failed(format!("the server stopped: {fault}")))
 }
 

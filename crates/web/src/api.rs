@@ -3,6 +3,7 @@
 
 mod answer;
 mod fit;
+mod imports;
 pub mod openapi;
 mod openers;
 mod overview;
@@ -15,7 +16,7 @@ mod route;
 mod shape;
 mod table;
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use axum::Router;
 use axum::extract::Request;
@@ -31,12 +32,13 @@ pub use pace::Pace;
 use self::problem::Problem;
 use self::route::{Entry, Method, ROUTES, Route, Takes};
 use crate::fault::Fault;
+use crate::import::taken;
 use crate::visit::{App, Visit};
 
 /// The addresses of the interface: every way for every noun, and problems where there is none.
 pub fn router() -> Router<Arc<App>> {
     let mut router = Router::new();
-    for route in ROUTES {
+    for route in ROUTES.iter().filter(|route| !matches!(route.takes, Takes::File)) {
         for (path, noun) in route.places() {
             let way = Way { route, noun };
             let methods: MethodRouter<Arc<App>> = match route.method {
@@ -57,12 +59,25 @@ pub fn router() -> Router<Arc<App>> {
         )
 }
 
+/// The addresses of the interface that take a file: reading one may last.
+pub fn uploads() -> Router<Arc<App>> {
+    let takes_file = |route: &&Route| matches!(route.takes, Takes::File);
+    ROUTES.iter().filter(takes_file).fold(Router::new(), |router, route| {
+        let noun = route.places().into_iter().find_map(|(_, noun)| noun);
+        router.route(route.path, post(FileWay(Way { route, noun })))
+    })
+}
+
 /// One way, for one noun or for none.
 #[derive(Clone, Copy)]
 struct Way {
     route: &'static Route,
     noun: Option<&'static Declared>,
 }
+
+/// A way that takes a file: it is read only from who may send one.
+#[derive(Clone, Copy)]
+struct FileWay(Way);
 
 /// Where no way leads.
 #[derive(Clone, Copy)]
@@ -77,12 +92,14 @@ fn apart(request: Request, app: Arc<App>, answer: impl FnOnce(Visit) -> Response
     Box::pin(async move {
         let visit = Visit::read(app, request).await;
         let made = tokio::task::spawn_blocking(move || answer(visit.recognised()));
-        made.await.unwrap_or_else(|_| {
-            let body = r#"{"type":"urn:twinpost:problem:failure","title":"Something broke.","status":500}"#;
-            let kind = (axum::http::header::CONTENT_TYPE, "application/problem+json");
-            (StatusCode::INTERNAL_SERVER_ERROR, [kind], body).into_response()
-        })
+        made.await.unwrap_or_else(|_| broken())
     })
+}
+
+fn broken() -> Response {
+    let body = r#"{"type":"urn:twinpost:problem:failure","title":"Something broke.","status":500}"#;
+    let kind = (axum::http::header::CONTENT_TYPE, "application/problem+json");
+    (StatusCode::INTERNAL_SERVER_ERROR, [kind], body).into_response()
 }
 
 impl axum::handler::Handler<(), Arc<App>> for Way {
@@ -90,6 +107,35 @@ impl axum::handler::Handler<(), Arc<App>> for Way {
 
     fn call(self, request: Request, app: Arc<App>) -> Self::Future {
         apart(request, app, move |visit| self.answer(&visit))
+    }
+}
+
+impl axum::handler::Handler<(), Arc<App>> for FileWay {
+    type Future = Answering;
+
+    fn call(self, request: Request, app: Arc<App>) -> Self::Future {
+        Box::pin(async move {
+            let (mut parts, body) = request.into_parts();
+            let visit = Visit::of_head(app, &mut parts).await;
+            let known = tokio::task::spawn_blocking(move || {
+                let visit = visit.recognised();
+                let asked = self.0.asked(&visit);
+                (visit, asked)
+            });
+            let Ok((mut visit, asked)) = known.await else { return broken() };
+            let sent = match asked {
+                Ok(()) => taken(&mut visit, body).await,
+                Err(fault) => Err(fault),
+            };
+            let made = tokio::task::spawn_blocking(move || match sent {
+                Ok(sent) => {
+                    *visit.file.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
+                    self.0.answer_asked(&visit)
+                }
+                Err(fault) => fault.page(&visit),
+            });
+            made.await.unwrap_or_else(|_| broken())
+        })
     }
 }
 
@@ -103,7 +149,11 @@ impl axum::handler::Handler<(), Arc<App>> for Nowhere {
 
 impl Way {
     fn answer(self, visit: &Visit) -> Response {
-        match self.asked(visit).and_then(|()| (self.route.page)(visit)) {
+        self.asked(visit).map_or_else(|fault| fault.page(visit), |()| self.answer_asked(visit))
+    }
+
+    fn answer_asked(self, visit: &Visit) -> Response {
+        match (self.route.page)(visit) {
             Ok(answer) => answer.response(self.route.is_read(), &visit.headers),
             Err(fault) => fault.page(visit),
         }

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use desk::{ActError, Failure, ReadError};
+use desk::{ActError, Failure, ImportError, ReadError};
 use domain::Refused;
 
 use crate::api::problem::Problem;
@@ -26,6 +26,8 @@ pub enum Fault {
     Refused(Box<Refused>),
     /// What the interface tells in more words.
     Problem(Box<Problem>),
+    /// What was sent is larger than allowed.
+    TooLarge,
     /// Something broke; it was logged.
     Failure(Failure),
 }
@@ -60,6 +62,18 @@ impl From<ActError> for Fault {
     }
 }
 
+impl From<ImportError> for Fault {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::NoOpening => Self::NotFound,
+            ImportError::NotAllowed { .. } => Self::NotAllowed,
+            ImportError::Refused(refusal) => Self::Bad(refusal.to_string()),
+            ImportError::Bad(text) => Self::Bad(text),
+            ImportError::Failure(failure) => Self::Failure(failure),
+        }
+    }
+}
+
 impl From<askama::Error> for Fault {
     fn from(error: askama::Error) -> Self {
         Self::Failure(Failure::Unreadable(error.to_string()))
@@ -84,6 +98,7 @@ impl Fault {
             Self::Bad(_) => StatusCode::BAD_REQUEST,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Problem(problem) => StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::BAD_REQUEST),
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Failure(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -97,6 +112,7 @@ impl Fault {
             Self::NotOurs => "fault-not-ours",
             Self::Bad(_) | Self::Refused(_) => "fault-bad",
             Self::Problem(problem) => problem.kind.title,
+            Self::TooLarge => "fault-too-large",
             Self::Failure(_) => "fault-failure",
         }
     }

@@ -58,6 +58,7 @@ const SECTIONS: &[Section] = &[
             ("level", ""),
             ("matter", ""),
             ("side", ""),
+            ("import", "i"),
         ],
     ),
 ];

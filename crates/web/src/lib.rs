@@ -14,6 +14,7 @@ mod figures;
 mod form;
 mod frame;
 mod help;
+mod import;
 mod list;
 mod map;
 mod me;
@@ -31,5 +32,6 @@ mod written;
 
 pub use api::openapi::whole as openapi;
 pub use figures::{number_in_words, refusal_in_words, told_number};
+pub use import::{TemplateOrder, fault_text, made_template, refusal_text, rejected_sheet, template_csv, vocabulary};
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

@@ -352,6 +352,9 @@ fn text_piece(visit: &Visit, schema: &Value, text: &str, names: &Names) -> Piece
     if schema.get("x-choice").and_then(Value::as_str) == Some("figure") {
         return plain(visit.t(&format!("figure-{text}")));
     }
+    if schema.get("x-choice").and_then(Value::as_str) == Some("noun") {
+        return plain(visit.t(text));
+    }
     if let Some(noun) = schema.get("x-ref").and_then(Value::as_str) {
         let (text_shown, lang) = named(visit, names, text);
         return match names.contains_key(text) && !noun.is_empty() {

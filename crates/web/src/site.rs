@@ -8,6 +8,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use desk::Desk;
+use desk::table::TableReader;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -15,10 +16,12 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::assets::Assets;
 use crate::fault::Fault;
+use crate::import::UploadPage;
 use crate::texts::Texts;
 use crate::visit::{App, Visit};
 use crate::{
-    act, api, calendar, draft, entrance, export, feed, help, list, map, me, opener, record, report, search, today,
+    act, api, calendar, draft, entrance, export, feed, help, import, list, map, me, opener, record, report, search,
+    today,
 };
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -36,13 +39,18 @@ pub struct Options {
 }
 
 /// Answers requests until the program is told to stop.
-pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Options) -> std::io::Result<()> {
+pub async fn serve(
+    desk: Arc<Desk>,
+    tables: Arc<dyn TableReader>,
+    listener: std::net::TcpListener,
+    options: Options,
+) -> std::io::Result<()> {
     let sides = desk.sides().map_err(std::io::Error::other)?;
     let schemas = domain::NOUNS.iter().map(|noun| (noun.name, noun.schemas())).collect();
     let openapi = api::openapi::document(&schemas);
     let pace = api::Pace::of(options.pace);
     let (texts, assets) = (Texts::read(), Assets::read());
-    let app = Arc::new(App { desk, texts, assets, sides, options, schemas, openapi, pace });
+    let app = Arc::new(App { desk, texts, assets, sides, options, schemas, openapi, pace, tables });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
@@ -105,23 +113,33 @@ fn router(app: Arc<App>) -> Router {
         .route("/static/{file}", get(open_page(files)))
         .route("/feeds/{file}", get(open_page(feed::show)))
         .fallback(open_page(|_| Err(Fault::NotFound)));
+    // Whoever takes a table in waits for it to be read.
+    let tables = Router::new()
+        .route("/import", get(behind(import::show)).post(UploadPage(import::send)))
+        .route("/import/template/{file}", get(behind(import::template)))
+        .route("/import/waiting/{token}", get(behind(import::waiting)).post(behind(import::change)))
+        .route("/import/waiting/{token}/confirm", post(behind(import::confirm)))
+        .route("/import/waiting/{token}/discard", post(behind(import::discard)))
+        .route("/import/waiting/{token}/rejected.csv", get(behind(import::rejected)));
     let small = SizeAbove::new(256).and(NotForContentType::const_new("font/woff2"));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
+    let until = |seconds| {
+        let late = axum::http::StatusCode::GATEWAY_TIMEOUT;
+        TimeoutLayer::with_status_code(late, std::time::Duration::from_secs(seconds))
+    };
     pages
         .merge(open)
         .merge(api::router())
+        .layer(until(30))
+        .merge(tables.merge(api::uploads()).layer(until(600)))
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Best).compress_when(small))
         .layer(fixed("content-security-policy", CONTENT_POLICY))
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .layer(TimeoutLayer::with_status_code(
-            axum::http::StatusCode::GATEWAY_TIMEOUT,
-            std::time::Duration::from_secs(30),
-        ))
         .with_state(app)
 }
 

@@ -1,21 +1,26 @@
 //! One request: who comes, in which language, from where, with which fields.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
+use desk::table::TableReader;
 use desk::{Desk, Pass, Preferences, Session, TOKEN_PREFIX, Token};
 use domain::OfficerId;
 use domain::organisation::side::SideState;
 
 use crate::api::Pace;
 use crate::assets::Assets;
+use crate::import::Sent;
 use crate::texts::{Language, Texts};
 
 /// How large the body of a request may be.
 pub const BODY_LIMIT: usize = 1 << 20;
+/// How many fields a form may have: each is looked for by its name among all the others.
+pub const FIELDS_LIMIT: usize = 10_000;
 /// The cookie of the session.
 pub const SESSION_COOKIE: &str = "tp";
 /// The cookie of the language, before anybody logs in.
@@ -41,6 +46,8 @@ pub struct App {
     pub openapi: serde_json::Value,
     /// How fast programs may ask.
     pub pace: Pace,
+    /// Who reads tables.
+    pub tables: Arc<dyn TableReader>,
 }
 
 /// One request.
@@ -71,7 +78,9 @@ pub struct Visit {
     pub token: Option<Token>,
     /// The program that comes in the officer's name, if it is one with a token of its own.
     pub pass: Option<Pass>,
-    /// True when the body was larger than [`BODY_LIMIT`], and was not read.
+    /// The file that a program sent, until it is taken.
+    pub file: Mutex<Option<Sent>>,
+    /// True when the body was larger than [`BODY_LIMIT`], or its form had too many fields; nothing of it is kept.
     pub is_too_large: bool,
     /// The unit the officer serves in.
     pub unit: String,
@@ -79,34 +88,43 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Reads a request; its body at most [`BODY_LIMIT`] bytes.
+    /// Reads a request; its body at most [`BODY_LIMIT`] bytes, its form at most [`FIELDS_LIMIT`] fields.
     pub async fn read(app: Arc<App>, request: Request) -> Self {
         let (mut parts, body) = request.into_parts();
-        let params = RawPathParams::from_request_parts(&mut parts, &()).await.ok();
-        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let visit = Self::of_head(app, &mut parts).await;
         let bytes = to_bytes(body, BODY_LIMIT).await;
         let (is_too_large, bytes) = (bytes.is_err(), bytes.unwrap_or_default());
-        let is_form = parts
+        let is_form = visit
             .headers
             .get(header::CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
         let (form, body) = if is_form { (pairs(&bytes), Vec::new()) } else { (Vec::new(), bytes.to_vec()) };
+        let is_too_large = is_too_large || form.len() > FIELDS_LIMIT;
+        let (form, body) = if is_too_large { (Vec::new(), Vec::new()) } else { (form, body) };
+        Self { form, body, is_too_large, ..visit }
+    }
+
+    /// A request of which nothing but the head was read.
+    pub async fn of_head(app: Arc<App>, parts: &mut Parts) -> Self {
+        let params = RawPathParams::from_request_parts(parts, &()).await.ok();
+        let params = params.iter().flatten().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let query = parts.uri.query().map(|query| pairs(query.as_bytes())).unwrap_or_default();
         Self {
             app,
-            method: parts.method,
+            method: parts.method.clone(),
             path: parts.uri.path().to_owned(),
             query,
-            form,
-            body,
-            headers: parts.headers,
+            form: Vec::new(),
+            body: Vec::new(),
+            headers: parts.headers.clone(),
             language: Language::Vi,
             theme: "auto".to_owned(),
             preferences: None,
             session: None,
             token: None,
             pass: None,
-            is_too_large,
+            file: Mutex::default(),
+            is_too_large: false,
             unit: String::new(),
             params,
         }
@@ -246,6 +264,7 @@ impl Visit {
     }
 }
 
+/// The fields of a form or of what stands after the question mark; one beyond the limit shows that there are too many.
 fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(bytes).into_owned().collect()
+    form_urlencoded::parse(bytes).into_owned().take(FIELDS_LIMIT + 1).collect()
 }

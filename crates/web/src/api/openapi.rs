@@ -93,6 +93,10 @@ fn operation(route: &Route, noun: Option<&'static Declared>) -> Value {
     if !parameters.is_empty() {
         operation["parameters"] = Value::from(parameters);
     }
+    if matches!(route.takes, Takes::File) {
+        operation["requestBody"] =
+            json!({ "required": true, "content": { "application/octet-stream": { "schema": {} } } });
+    }
     if let Some(schema) = route.taken(noun) {
         operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": schema } } });
     }
@@ -114,7 +118,7 @@ fn answers(route: &Route, noun: Option<&'static Declared>) -> Value {
                 json!({ "description": "Done before: the first answer again.", "content": json_of(route.given(noun)) });
             let made = json!({ "description": "Done.", "headers": headers, "content": json_of(route.given(noun)) });
             answers.insert("201".into(), made);
-            if matches!(route.takes, Takes::Act(_)) {
+            if matches!(route.takes, Takes::Act(_) | Takes::File) {
                 answers.insert("200".into(), again);
             }
         }
@@ -166,10 +170,12 @@ fn parameters(route: &Route) -> Vec<Value> {
     if route.is_read() {
         header("If-None-Match", "Tags of what the program has.", json!({ "type": "string" }));
     }
+    if matches!(route.takes, Takes::Act(_) | Takes::File) {
+        let key = json!({ "type": "string", "pattern": "^[0-9a-fA-F]{32}$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" });
+        header("Idempotency-Key", "The same key again does nothing and gives the first answer again.", key);
+    }
     match route.takes {
         Takes::Act(part) => {
-            let key = json!({ "type": "string", "pattern": "^[0-9a-fA-F]{32}$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" });
-            header("Idempotency-Key", "The same key again does nothing and gives the first answer again.", key);
             if part == "act" {
                 let tag = json!({ "type": "string", "pattern": "^(\\*|(W/)?\"[0-9]{1,9}(\\.[0-9a-f]{1,64})?\")$" });
                 header(
@@ -179,7 +185,7 @@ fn parameters(route: &Route) -> Vec<Value> {
                 );
             }
         }
-        Takes::Shape(_) | Takes::Nothing => {}
+        Takes::Shape(_) | Takes::File | Takes::Nothing => {}
     }
     parameters
 }

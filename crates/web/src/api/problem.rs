@@ -37,6 +37,8 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "changed", status: 412, title: "conflict-title" },
     Kind { code: "too-large", status: 413, title: "problem-too-large" },
     Kind { code: "media-type", status: 415, title: "problem-media-type" },
+    Kind { code: "table", status: 422, title: "problem-table" },
+    Kind { code: "rows", status: 422, title: "problem-rows" },
     Kind { code: "no-sum", status: 422, title: "problem-no-sum" },
     Kind { code: "version-needed", status: 428, title: "problem-version-needed" },
     Kind { code: "too-many-requests", status: 429, title: "problem-too-many-requests" },
@@ -155,6 +157,7 @@ pub fn answer(visit: &Visit, fault: Fault) -> Response {
         Fault::NoSession => Problem::of("no-session"),
         Fault::NotOurs => Problem::of("not-ours"),
         Fault::Bad(text) => Problem::of("bad-request").told(text),
+        Fault::TooLarge => Problem::of("too-large"),
         Fault::Failure(_) => Problem::of("failure"),
     };
     let mut body = json!({

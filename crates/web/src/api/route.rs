@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::question::{Is, Param};
 use super::shape::{noun_component, shared};
-use super::{openers, overview, published, records};
+use super::{imports, openers, overview, published, records};
 use crate::fault::Fault;
 use crate::visit::Visit;
 
@@ -60,6 +60,8 @@ pub enum Takes {
     Shape(&'static str),
     /// A shape of the noun; with a key against doing it twice.
     Act(&'static str),
+    /// A file, whatever its kind; with a key against doing it twice.
+    File,
 }
 
 /// One way into the interface.
@@ -119,6 +121,19 @@ const IDS: &[Param] = &[Param {
     is: Is::Text(6_500),
     needed: true,
 }];
+const TABLE: &[Param] = &[
+    Param { name: "noun", says: "What the rows are to become.", is: Is::Word, needed: true },
+    param("dry_run", Is::Flag, "Only tell what would become of each row."),
+    param("good_rows", Is::Flag, "Take the good rows in where others have faults."),
+    param("opening", Is::Word, "The command that begins a record, where the noun has several."),
+    param("unit", Is::Record, "The unit that is to keep the records; the officer's own where none is named."),
+    param("grade", Is::OneOf(&["open", "internal", "restricted", "protected"]), "The noun's own where none is named."),
+    param("exercise", Is::Flag, "Data of an exercise."),
+    param("encoding", Is::Word, "How bytes become letters; found out where nothing is said."),
+    param("sheet", Is::Text(100), "The sheet of a spreadsheet; the first where none is named."),
+    param("name", Is::Text(255), "The name of the file, where the body is the file itself."),
+    param("mapping", Is::Text(20_000), "Which column is which field, in TOML."),
+];
 const UNIT: &[Param] = &[param("unit", Is::Record, "Only kept by this unit.")];
 const MONTH: &[Param] = &[param("month", Is::Month, "The month, such as 2026-02; the present one where none is said.")];
 
@@ -322,6 +337,20 @@ pub const ROUTES: &[Route] = &[
         page: openers::revoke_feed,
         entry: Entry::Person,
         faults: &[404],
+        ..GET
+    },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/import",
+        name: "table-take",
+        says: "Takes a table in, or tells what would become of each of its rows.",
+        page: imports::take,
+        entry: Entry::Officer(Right::Record),
+        query: &[TABLE],
+        takes: Takes::File,
+        gives: Gives::Made("import-report"),
+        faults: &[404, 409, 422],
+        cost: 60,
         ..GET
     },
     Route {

@@ -102,6 +102,10 @@ pub fn shared_components() -> Map<String, Value> {
                 "month": text(), "items": list_of(object(json!({ "day": day(), "due": yes_or_no(), "record": row() }))),
             })),
         ),
+        (
+            "import-report",
+            json!({ "type": "object", "description": "What became of the table: counts, columns, faults by row and column, the import." }),
+        ),
         ("counts", object(json!({ "counts": list_of(object(json!({ "figure": text(), "name": text() }))) }))),
         ("figures", object(json!({ "total": count(), "figures": list_of(published()) }))),
         ("sum", object(json!({ "ids": list_of(identity()), "sum": { "type": "object" } }))),

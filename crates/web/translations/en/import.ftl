@@ -1,0 +1,101 @@
+# Import: the noun, its states, commands, facts and refusals; the pages on which a table is taken in; templates.
+import = Import
+import-many = Imports
+import-about = A table that was taken in from a file, what became of its rows, and its being undone as a whole.
+
+import-state-done = taken in
+import-state-undone = undone
+
+import-command-record = Record an import
+import-command-undo = Undo the whole import
+import-command-undo-directory = Undo the whole import of the directory
+
+import-fact-recorded = table taken in
+import-fact-undone = import undone
+
+import-refusal-not-now = The import is undone already. Open it again to see what is offered now.
+import-refusal-only-by-importing = An import is recorded by taking in a table, never by hand. Send the file on the page of imports.
+import-refusal-no-reason = Say why the import is undone.
+import-refusal-worked-on-since = { $count } records of this import were worked on since: { $names }. What was done on them would be lost: settle them one by one instead.
+import-refusal-referred-to = { $count } other records refer to records of this import: { $names }. Settle those first, then undo the import.
+import-refusal-numbered-since = { $count } records got later numbers of the same register since: { $names }. Taking the earlier numbers back would leave a gap: close the records one by one instead.
+
+import-field-table = Table
+import-field-act = Act
+import-field-noun = Kind of records
+import-field-file = File
+import-field-sha256 = SHA-256
+import-field-form = Kind of file
+import-field-encoding = Encoding
+import-field-sheet = Sheet
+import-field-rows = Rows
+import-field-begun = Records begun
+import-field-unchanged = Already there
+import-field-left-out = Left out
+import-field-columns = Columns
+import-field-header = Header
+import-field-field = Field
+import-field-directory = Of the directory
+table-form-xlsx = spreadsheet (XLSX)
+table-form-csv = separated values (CSV)
+
+import-file-hint = XLSX or CSV, at most 32 MiB, 200,000 rows and 200 columns.
+import-more = Encoding, unit, exercise
+import-look = Look at the table
+import-look-again = Look again
+import-nothing-yet = Nothing is recorded yet: first you see what would become of each row.
+import-templates = Templates to fill in
+import-so-far = Imports so far
+import-check = Before it is taken in
+import-unreadable = This file cannot be read
+import-rows-new = rows begin a new record
+import-rows-unchanged = rows are there already
+import-rows-faulty = rows have faults
+import-suggested = The letters seem to be typed in an old font: { $encoding }. Choose it below and look again.
+import-take = Take all { $rows } rows in
+import-take-good = Take only the { $rows } good rows in
+import-rejected = Rows with faults, with the reasons (CSV)
+import-discard = Give this file up
+import-faults = Faults
+import-row = Row
+import-column = Column
+import-fault = What is wrong, and what to do
+import-more-faults = and { $count } more
+import-shown = The first rows as they were read
+import-columns = Which column goes where
+import-mapping-keep = Keep this assignment for our unit as
+import-mapping-take = An assignment kept before
+import-mapping-use = Use it
+import-header-row = Row above the columns
+import-encoding-any = found out by the program
+import-encoding-chosen = chosen
+import-encoding-proposed = proposed by the program
+
+import-column-none = (left out)
+import-column-row-key = Key of the row
+import-column-unit-keeps = Unit that keeps the record
+import-column-grade-kept = Grade kept
+import-column-happened-at = When it happened
+import-column-opening = How the record begins
+import-about-row-key = text, the same for the same row in every file; may stay blank
+import-about-opening = a command, as the list of values names it
+
+import-template-example = example, this row is left out
+import-template-explanation = Explanation
+import-template-column = Column
+import-template-needed = Needed
+import-template-kind = How to fill it in
+import-template-values = Values
+import-template-remarks = A row whose first cell begins with # is left out. Columns may stand in any order; columns that are not needed may be removed.
+import-kind-text = text
+import-kind-number = whole number
+import-kind-flag = yes or no
+import-kind-day = day: 14/02/2026
+import-kind-instant = day and time on our clock: 14/02/2026 08:30
+import-kind-choice = one of the values
+import-kind-record = a record: its identity, number or name
+import-kind-list = several values, separated by ;
+import-kind-pairs = names with values: name: value; name: value
+import-kind-json = JSON
+import-example-day = 14/02/2026
+import-example-instant = 14/02/2026 08:30

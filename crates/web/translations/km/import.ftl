@@ -1,0 +1,101 @@
+# to be confirmed by a native speaker
+import = ការនាំចូល
+import-many = ការនាំចូលតារាង
+import-about = តារាងដែលបាននាំចូលពីឯកសារ លទ្ធផលនៃជួរនីមួយៗ និងការលុបចោលទាំងមូល។
+
+import-state-done = បាននាំចូល
+import-state-undone = បានលុបចោល
+
+import-command-record = កត់ត្រាការនាំចូល
+import-command-undo = លុបចោលការនាំចូលទាំងមូល
+import-command-undo-directory = លុបចោលការនាំចូលបញ្ជីទាំងមូល
+
+import-fact-recorded = បាននាំចូលតារាង
+import-fact-undone = បានលុបចោលការនាំចូល
+
+import-refusal-not-now = ការនាំចូលនេះបានលុបចោលរួចហើយ។ សូមបើកម្តងទៀត ដើម្បីមើលអ្វីដែលអាចធ្វើបានឥឡូវ។
+import-refusal-only-by-importing = ការនាំចូលត្រូវបានកត់ត្រាដោយការនាំចូលតារាងប៉ុណ្ណោះ មិនមែនដោយដៃទេ។ សូមផ្ញើឯកសារនៅទំព័រនាំចូល។
+import-refusal-no-reason = សូមប្រាប់មូលហេតុដែលលុបចោលការនាំចូល។
+import-refusal-worked-on-since = កំណត់ត្រា { $count } នៃការនាំចូលនេះត្រូវបានធ្វើការបន្តហើយ៖ { $names }។ ការលុបនឹងបាត់អ្វីដែលបានធ្វើ៖ សូមដោះស្រាយម្តងមួយៗវិញ។
+import-refusal-referred-to = កំណត់ត្រាផ្សេង { $count } យោងទៅកំណត់ត្រានៃការនាំចូលនេះ៖ { $names }។ សូមដោះស្រាយកំណត់ត្រាទាំងនោះមុន រួចលុបចោល។
+import-refusal-numbered-since = កំណត់ត្រា { $count } ទទួលបានលេខក្រោយៗក្នុងបញ្ជីដដែល៖ { $names }។ ការដកលេខមុនវិញនឹងបន្សល់ចន្លោះ៖ សូមបិទកំណត់ត្រាម្តងមួយៗវិញ។
+
+import-field-table = តារាង
+import-field-act = សកម្មភាព
+import-field-noun = ប្រភេទកំណត់ត្រា
+import-field-file = ឯកសារ
+import-field-sha256 = SHA-256
+import-field-form = ប្រភេទឯកសារ
+import-field-encoding = ការអ៊ិនកូដអក្សរ
+import-field-sheet = សន្លឹកកិច្ចការ
+import-field-rows = ចំនួនជួរ
+import-field-begun = កំណត់ត្រាថ្មី
+import-field-unchanged = មានរួចហើយ
+import-field-left-out = ត្រូវបានទុកចោល
+import-field-columns = ជួរឈរ
+import-field-header = ចំណងជើងជួរឈរ
+import-field-field = ប្រអប់
+import-field-directory = ជាបញ្ជី
+table-form-xlsx = តារាងគណនា (XLSX)
+table-form-csv = តម្លៃបំបែកដោយសញ្ញា (CSV)
+
+import-file-hint = XLSX ឬ CSV មិនលើសពី 32 MiB, 200,000 ជួរ និង 200 ជួរឈរ។
+import-more = ការអ៊ិនកូដអក្សរ អង្គភាព សមយុទ្ធ
+import-look = ពិនិត្យតារាង
+import-look-again = ពិនិត្យម្តងទៀត
+import-nothing-yet = មិនទាន់កត់ត្រាអ្វីទេ៖ ដំបូងអ្នកនឹងឃើញលទ្ធផលនៃជួរនីមួយៗ។
+import-templates = គំរូសម្រាប់បំពេញ
+import-so-far = ការនាំចូលកន្លងមក
+import-check = មុននាំចូល
+import-unreadable = មិនអាចអានឯកសារនេះបានទេ
+import-rows-new = ជួរនឹងបង្កើតកំណត់ត្រាថ្មី
+import-rows-unchanged = ជួរមានរួចហើយ
+import-rows-faulty = ជួរមានកំហុស
+import-suggested = អក្សរហាក់ដូចជាវាយដោយពុម្ពអក្សរចាស់៖ { $encoding }។ សូមជ្រើសរើសខាងក្រោម រួចពិនិត្យម្តងទៀត។
+import-take = នាំចូលទាំង { $rows } ជួរ
+import-take-good = នាំចូលតែ { $rows } ជួរត្រឹមត្រូវ
+import-rejected = ជួរមានកំហុស ព្រមទាំងមូលហេតុ (CSV)
+import-discard = បោះបង់ឯកសារនេះ
+import-faults = កំហុស
+import-row = ជួរ
+import-column = ជួរឈរ
+import-fault = អ្វីខុស និងត្រូវធ្វើអ្វី
+import-more-faults = និង { $count } ទៀត
+import-shown = ជួរដំបូងៗដូចដែលបានអាន
+import-columns = ជួរឈរណាទៅប្រអប់ណា
+import-mapping-keep = រក្សាទុកការកំណត់នេះសម្រាប់អង្គភាពយើងជា
+import-mapping-take = ការកំណត់ដែលបានរក្សាទុក
+import-mapping-use = ប្រើ
+import-header-row = ជួរចំណងជើង
+import-encoding-any = កម្មវិធីរកដោយខ្លួនឯង
+import-encoding-chosen = បានជ្រើសរើស
+import-encoding-proposed = កម្មវិធីស្នើ
+
+import-column-none = (ទុកចោល)
+import-column-row-key = លេខសម្គាល់ជួរ
+import-column-unit-keeps = អង្គភាពដែលរក្សាកំណត់ត្រា
+import-column-grade-kept = កម្រិតសម្ងាត់នៃកំណត់ត្រា
+import-column-happened-at = ពេលកើតឡើង
+import-column-opening = របៀបចាប់ផ្តើមកំណត់ត្រា
+import-about-row-key = អក្សរ ដូចគ្នាសម្រាប់ជួរដដែលក្នុងគ្រប់ឯកសារ អាចទុកទទេ
+import-about-opening = ពាក្យបញ្ជា តាមបញ្ជីតម្លៃ
+
+import-template-example = ឧទាហរណ៍ ជួរនេះត្រូវបានទុកចោល
+import-template-explanation = ការពន្យល់
+import-template-column = ជួរឈរ
+import-template-needed = ចាំបាច់
+import-template-kind = របៀបបំពេញ
+import-template-values = តម្លៃ
+import-template-remarks = ជួរដែលក្រឡាដំបូងចាប់ផ្តើមដោយ # ត្រូវបានទុកចោល។ ជួរឈរអាចតម្រៀបតាមលំដាប់ណាក៏បាន។ ជួរឈរមិនចាំបាច់អាចលុបបាន។
+import-kind-text = អក្សរ
+import-kind-number = ចំនួនគត់
+import-kind-flag = បាទ/ចាស ឬទេ
+import-kind-day = ថ្ងៃ៖ 14/02/2026
+import-kind-instant = ថ្ងៃ និងម៉ោងភាគីយើង៖ 14/02/2026 08:30
+import-kind-choice = តម្លៃមួយក្នុងបញ្ជី
+import-kind-record = កំណត់ត្រាមួយ៖ លេខសម្គាល់ លេខ ឬឈ្មោះ
+import-kind-list = តម្លៃច្រើន បំបែកដោយ ;
+import-kind-pairs = ឈ្មោះនិងតម្លៃ៖ ឈ្មោះ: តម្លៃ; ឈ្មោះ: តម្លៃ
+import-kind-json = JSON
+import-example-day = 14/02/2026
+import-example-instant = 14/02/2026 08:30

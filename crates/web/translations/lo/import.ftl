@@ -1,0 +1,101 @@
+# to be confirmed by a native speaker
+import = ການນຳເຂົ້າ
+import-many = ການນຳເຂົ້າຕາຕະລາງ
+import-about = ຕາຕະລາງທີ່ໄດ້ນຳເຂົ້າຈາກໄຟລ໌, ຜົນຂອງແຕ່ລະແຖວ ແລະ ການຍົກເລີກທັງໝົດ.
+
+import-state-done = ນຳເຂົ້າແລ້ວ
+import-state-undone = ຍົກເລີກແລ້ວ
+
+import-command-record = ບັນທຶກການນຳເຂົ້າ
+import-command-undo = ຍົກເລີກການນຳເຂົ້າທັງໝົດ
+import-command-undo-directory = ຍົກເລີກການນຳເຂົ້າທະບຽນທັງໝົດ
+
+import-fact-recorded = ໄດ້ນຳເຂົ້າຕາຕະລາງ
+import-fact-undone = ໄດ້ຍົກເລີກການນຳເຂົ້າ
+
+import-refusal-not-now = ການນຳເຂົ້ານີ້ຖືກຍົກເລີກແລ້ວ. ຈົ່ງເປີດຄືນໃໝ່ ເພື່ອເບິ່ງວ່າດຽວນີ້ເຮັດຫຍັງໄດ້.
+import-refusal-only-by-importing = ການນຳເຂົ້າບັນທຶກໂດຍການນຳຕາຕະລາງເຂົ້າເທົ່ານັ້ນ, ບໍ່ບັນທຶກດ້ວຍມື. ຈົ່ງສົ່ງໄຟລ໌ຢູ່ໜ້ານຳເຂົ້າ.
+import-refusal-no-reason = ຈົ່ງບອກເຫດຜົນທີ່ຍົກເລີກການນຳເຂົ້າ.
+import-refusal-worked-on-since = { $count } ລາຍການຂອງການນຳເຂົ້ານີ້ມີການດຳເນີນຕໍ່ແລ້ວ: { $names }. ຖ້າຍົກເລີກຈະເສຍສິ່ງທີ່ໄດ້ເຮັດ: ຈົ່ງແກ້ໄຂເທື່ອລະລາຍການແທນ.
+import-refusal-referred-to = ອີກ { $count } ລາຍການອ້າງອີງເຖິງລາຍການຂອງການນຳເຂົ້ານີ້: { $names }. ຈົ່ງແກ້ໄຂລາຍການເຫຼົ່ານັ້ນກ່ອນ, ແລ້ວຈຶ່ງຍົກເລີກ.
+import-refusal-numbered-since = { $count } ລາຍການໄດ້ເລກທີຕໍ່ມາໃນປຶ້ມທະບຽນດຽວກັນແລ້ວ: { $names }. ຖ້າຖອນເລກທີກ່ອນໜ້າຈະມີຊ່ອງຫວ່າງ: ຈົ່ງປິດເທື່ອລະລາຍການແທນ.
+
+import-field-table = ຕາຕະລາງ
+import-field-act = ການກະທຳ
+import-field-noun = ປະເພດລາຍການ
+import-field-file = ໄຟລ໌
+import-field-sha256 = SHA-256
+import-field-form = ປະເພດໄຟລ໌
+import-field-encoding = ລະຫັດຕົວອັກສອນ
+import-field-sheet = ແຜ່ນງານ
+import-field-rows = ຈຳນວນແຖວ
+import-field-begun = ລາຍການທີ່ສ້າງໃໝ່
+import-field-unchanged = ມີຢູ່ແລ້ວ
+import-field-left-out = ຖືກປະໄວ້
+import-field-columns = ຖັນ
+import-field-header = ຫົວຖັນ
+import-field-field = ຊ່ອງຂໍ້ມູນ
+import-field-directory = ເປັນທະບຽນ
+table-form-xlsx = ຕາຕະລາງຄິດໄລ່ (XLSX)
+table-form-csv = ຄ່າທີ່ແຍກດ້ວຍເຄື່ອງໝາຍ (CSV)
+
+import-file-hint = XLSX ຫຼື CSV, ບໍ່ເກີນ 32 MiB, 200.000 ແຖວ ແລະ 200 ຖັນ.
+import-more = ລະຫັດຕົວອັກສອນ, ໜ່ວຍງານ, ການຝຶກຊ້ອມ
+import-look = ກວດເບິ່ງຕາຕະລາງ
+import-look-again = ກວດເບິ່ງຄືນ
+import-nothing-yet = ຍັງບໍ່ບັນທຶກຫຍັງ: ທຳອິດທ່ານຈະເຫັນຜົນຂອງແຕ່ລະແຖວກ່ອນ.
+import-templates = ແບບຟອມສຳລັບຕື່ມ
+import-so-far = ການນຳເຂົ້າທີ່ຜ່ານມາ
+import-check = ກ່ອນນຳເຂົ້າ
+import-unreadable = ອ່ານໄຟລ໌ນີ້ບໍ່ໄດ້
+import-rows-new = ແຖວຈະສ້າງລາຍການໃໝ່
+import-rows-unchanged = ແຖວມີຢູ່ແລ້ວ
+import-rows-faulty = ແຖວມີຂໍ້ຜິດພາດ
+import-suggested = ຕົວອັກສອນຄືພິມດ້ວຍຟອນເກົ່າ: { $encoding }. ຈົ່ງເລືອກຢູ່ຂ້າງລຸ່ມ ແລ້ວກວດເບິ່ງຄືນ.
+import-take = ນຳເຂົ້າທັງ { $rows } ແຖວ
+import-take-good = ນຳເຂົ້າສະເພາະ { $rows } ແຖວທີ່ຖືກຕ້ອງ
+import-rejected = ແຖວທີ່ມີຂໍ້ຜິດພາດ ພ້ອມເຫດຜົນ (CSV)
+import-discard = ຖິ້ມໄຟລ໌ນີ້
+import-faults = ຂໍ້ຜິດພາດ
+import-row = ແຖວ
+import-column = ຖັນ
+import-fault = ຜິດຫຍັງ ແລະ ຄວນເຮັດແນວໃດ
+import-more-faults = ແລະ ອີກ { $count } ຂໍ້
+import-shown = ແຖວທຳອິດຕາມທີ່ອ່ານໄດ້
+import-columns = ຖັນໃດໄປຊ່ອງໃດ
+import-mapping-keep = ເກັບການກຳນົດຖັນນີ້ໃຫ້ໜ່ວຍງານໃນຊື່
+import-mapping-take = ການກຳນົດຖັນທີ່ເກັບໄວ້
+import-mapping-use = ໃຊ້
+import-header-row = ແຖວຫົວຖັນ
+import-encoding-any = ໂປຣແກຣມຊອກຫາເອງ
+import-encoding-chosen = ໄດ້ເລືອກ
+import-encoding-proposed = ໂປຣແກຣມສະເໜີ
+
+import-column-none = (ປະໄວ້)
+import-column-row-key = ລະຫັດແຖວ
+import-column-unit-keeps = ໜ່ວຍງານທີ່ຮັກສາລາຍການ
+import-column-grade-kept = ຊັ້ນຄວາມລັບຂອງລາຍການ
+import-column-happened-at = ເວລາເກີດຂຶ້ນ
+import-column-opening = ວິທີເລີ່ມລາຍການ
+import-about-row-key = ຂໍ້ຄວາມ, ຄືກັນສຳລັບແຖວດຽວກັນໃນທຸກໄຟລ໌; ປະຫວ່າງໄດ້
+import-about-opening = ຄຳສັ່ງ ຕາມລາຍຊື່ຄ່າ
+
+import-template-example = ຕົວຢ່າງ, ແຖວນີ້ຖືກປະໄວ້
+import-template-explanation = ຄຳອະທິບາຍ
+import-template-column = ຖັນ
+import-template-needed = ຈຳເປັນ
+import-template-kind = ວິທີຕື່ມ
+import-template-values = ຄ່າ
+import-template-remarks = ແຖວທີ່ຊ່ອງທຳອິດຂຶ້ນຕົ້ນດ້ວຍ # ຖືກປະໄວ້. ຖັນລຽງແນວໃດກໍໄດ້; ຖັນທີ່ບໍ່ຈຳເປັນລຶບໄດ້.
+import-kind-text = ຂໍ້ຄວາມ
+import-kind-number = ຈຳນວນຖ້ວນ
+import-kind-flag = ແມ່ນ ຫຼື ບໍ່
+import-kind-day = ວັນທີ: 14/02/2026
+import-kind-instant = ວັນທີ ແລະ ເວລາຂອງຝ່າຍເຮົາ: 14/02/2026 08:30
+import-kind-choice = ໜຶ່ງໃນຄ່າເຫຼົ່ານີ້
+import-kind-record = ລາຍການໜຶ່ງ: ລະຫັດ, ເລກທີ ຫຼື ຊື່
+import-kind-list = ຫຼາຍຄ່າ, ແຍກດ້ວຍ ;
+import-kind-pairs = ຊື່ກັບຄ່າ: ຊື່: ຄ່າ; ຊື່: ຄ່າ
+import-kind-json = JSON
+import-example-day = 14/02/2026
+import-example-instant = 14/02/2026 08:30

@@ -1,0 +1,5 @@
+//! A journal entry.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| testkit::fuzz::entry(bytes));
