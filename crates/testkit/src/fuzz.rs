@@ -26,7 +26,7 @@ pub struct Target {
 
 /// Everything that is tried.
 pub const TARGETS: [Target; 13] = [
-    Target { name: "encodings", run: encodings, cost: 1 },
+    Target { name: "encodings", run: encodings, cost: 2 },
     Target { name: "entry", run: entry, cost: 1 },
     Target { name: "frames", run: frames, cost: 1 },
     Target { name: "line", run: line, cost: 1 },
