@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::organisation::officer::{Officer, OfficerCommand};
 use domain::{Grade, Noun, OfficerId, Reach, RecordId, Role, SideId, UnitId};
 use serde_json::Value;
-use store::Failure;
+use store::{Failure, KeptBy};
 
 use crate::profile::Profile;
 use crate::{Act, ActError, Chance, Clock, Desk, Token};
@@ -45,7 +45,8 @@ impl Desk {
         let zone = profile.main.sides.iter().find(|side| side.code.get_ref() == own.as_str());
         let zone = zone.and_then(|side| jiff::tz::TimeZone::get(side.zone.get_ref()).ok());
         let zone = zone.ok_or_else(|| unfit(format!("the profile names no zone for side {own}")))?;
-        let blank = Self::blank(folder, own, zone, Arc::clone(&clock), Arc::clone(&chance))?;
+        let kept = KeptBy { zone, top: profile.main.keeper.get_ref().clone() };
+        let blank = Self::blank(folder, own, kept, Arc::clone(&clock), Arc::clone(&chance))?;
         if blank.store.read(|view| view.journal_length())? > 0 {
             return Err(unfit(format!("{} holds the records of a post already", folder.display())));
         }

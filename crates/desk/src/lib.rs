@@ -15,6 +15,7 @@ mod read;
 mod rebuild;
 mod report;
 pub mod script;
+mod search;
 mod today;
 
 pub use act::{Act, ActError, Change, Conflict, Followed, Receipt};
@@ -27,5 +28,6 @@ pub use post::{Chance, Clock, Desk};
 pub use read::{Choice, HistoryLine, LinkView, ListPage, ReadError, RecordView, Titled};
 pub use rebuild::{Checkup, Finding};
 pub use report::{FigureLine, ReportView};
-pub use store::{Failure, Filter, Order, Preferences, Row, Scope};
+pub use search::{FOUND_MOST, FOUND_ROWS, Hit, Search, SearchView};
+pub use store::{COUNTED, Failure, Filter, Meaning, Nearness, Order, Part, Preferences, Query, Row, Scope, Vocabulary};
 pub use today::Today;

@@ -8,7 +8,7 @@ use domain::{RecordId, SideId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use store::{Access, Failure, Filter, Scope, Store};
+use store::{Access, Failure, Filter, KeptBy, Scope, Store};
 
 /// Where the time comes from. The binary has the real one, tests have one they set.
 pub trait Clock: Send + Sync {
@@ -46,7 +46,12 @@ impl Desk {
         let mut desk =
             Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone: TimeZone::UTC };
         desk.zone = desk.zone_of(desk.own.as_str())?;
+        desk.store.keep_for(KeptBy { zone: desk.zone.clone(), top: first.entry.unit.clone() });
         desk.line = read_lines(&folder.join("lines"))?;
+        if desk.store.is_folded_otherwise()? {
+            tracing::info!("the tables were folded by an earlier program: they are made again from the journal");
+            desk.rebuild(|_, _| {})?;
+        }
         Ok(desk)
     }
 
@@ -54,11 +59,13 @@ impl Desk {
     pub(crate) fn blank(
         folder: &Path,
         own: SideId,
-        zone: TimeZone,
+        kept: KeptBy,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, Failure> {
-        let (store, access) = open_files(folder)?;
+        let (mut store, access) = open_files(folder)?;
+        let zone = kept.zone.clone();
+        store.keep_for(kept);
         Ok(Self { store, access, clock, chance, line: Vec::new(), hashing: Mutex::new(()), own, zone })
     }
 

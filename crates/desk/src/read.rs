@@ -254,7 +254,7 @@ pub(crate) fn titled(row: &Row) -> Words {
     serde_json::from_str(&row.title).unwrap_or_default()
 }
 
-fn name(view: &View<'_>, who: &Who, id: &str, titles: &mut BTreeMap<String, Words>) -> Result<(), Failure> {
+pub(crate) fn name(view: &View<'_>, who: &Who, id: &str, titles: &mut BTreeMap<String, Words>) -> Result<(), Failure> {
     if titles.contains_key(id) {
         return Ok(());
     }

@@ -76,7 +76,3 @@ CREATE TABLE figures (
   PRIMARY KEY (record, code, basis, counted_on)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figures_day ON figures (counted_on, unit);
-
-CREATE VIRTUAL TABLE search USING fts5 (
-  tokens, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
-);
