@@ -122,7 +122,7 @@ fn send(visit: &Visit, record: Option<RecordId>) -> Result<Response, Fault> {
 }
 
 /// A row as the interface gives it.
-fn row_json(row: &Row) -> Value {
+pub(crate) fn row_json(row: &Row) -> Value {
     json!({
         "id": row.id, "noun": row.noun, "unit": row.unit, "side": row.side, "status": row.status, "open": row.open,
         "turn": row.turn, "holder": row.holder, "counterpart": row.counterpart, "held_on": row.held_on, "due": row.due,
@@ -131,7 +131,8 @@ fn row_json(row: &Row) -> Value {
     })
 }
 
-fn answer(status: StatusCode, body: &Value) -> Result<Response, Fault> {
+/// An answer as JSON.
+pub(crate) fn answer(status: StatusCode, body: &Value) -> Result<Response, Fault> {
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Ok((status, [kind], body.to_string()).into_response())
 }

@@ -24,5 +24,6 @@ mod texts;
 mod today;
 mod visit;
 
+pub use search::vocabulary;
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

@@ -35,7 +35,9 @@ pub struct Options {
 pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Options) -> std::io::Result<()> {
     let sides = desk.sides().map_err(std::io::Error::other)?;
     let schemas = domain::NOUNS.iter().map(|noun| (noun.name, noun.schemas())).collect();
-    let app = Arc::new(App { desk, texts: Texts::read(), assets: Assets::read(), sides, options, schemas });
+    let texts = Texts::read();
+    let words = search::vocabulary(&texts);
+    let app = Arc::new(App { desk, texts, words, assets: Assets::read(), sides, options, schemas });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
@@ -87,6 +89,8 @@ fn router(app: Arc<App>) -> Router {
         .route("/{noun}/{id}/figure/{figure}", get(behind(report::records)))
         .route("/{noun}/{id}/export/{file}", get(behind(export::report)))
         .route("/api/v1", get(behind(api::index)))
+        .route("/api/v1/search", get(behind(search::interface)))
+        .route("/api/v1/search/completions", get(behind(search::completions)))
         .route("/api/v1/{noun}", get(behind(api::list)).post(behind(api::begin)))
         .route("/api/v1/{noun}/schema", get(behind(api::schema)))
         .route("/api/v1/{noun}/{id}", get(behind(api::record)).post(behind(api::act)));
