@@ -79,7 +79,9 @@ pub(crate) fn document(row: &Row, header: &Header, zone: &TimeZone) -> Vec<Strin
     for name in &names {
         out.text(tokens(&smooth(name)).into_iter().map(|token| format!("{TITLE}{}", token.folded)));
     }
-    let wholes = names.iter().map(String::as_str).chain([row.id.as_str()]).chain(row.number.as_deref());
+    // A letter received has two numbers: ours, and theirs in brackets.
+    let numbers = row.number.iter().flat_map(|number| number.split(" (").map(|part| part.trim_end_matches(')')));
+    let wholes = names.iter().map(String::as_str).chain([row.id.as_str()]).chain(numbers).chain(row.number.as_deref());
     let mut wholes: Vec<String> = wholes.filter_map(exact).map(|whole| format!("{EXACT}{whole}")).collect();
     wholes.sort();
     wholes.dedup();

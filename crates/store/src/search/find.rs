@@ -124,6 +124,7 @@ impl<'v> Searcher<'v> {
     pub fn linked(&self, mut query: Query) -> Result<Query, Failure> {
         let mut led = self.leads(&query)?;
         for (clause, ids) in query.clauses.iter_mut().zip(&mut led) {
+            ids.extend(clause.code.clone());
             if !ids.is_empty() {
                 let names: Vec<String> = ids.iter().cloned().collect();
                 let through = over(&self.compartments.named, |at| at.naming(&[document::RELATION], &names));
@@ -132,7 +133,6 @@ impl<'v> Searcher<'v> {
                     ids.extend(self.id_at(place)?);
                 }
             }
-            ids.extend(clause.code.clone());
             for id in ids.iter() {
                 let named_in = self.named_in(id)?;
                 clause.linked.extend((!named_in.is_empty()).then(|| (id.clone(), named_in)));
@@ -208,7 +208,7 @@ impl<'v> Searcher<'v> {
         const SHORTEST: usize = 2;
         let broken = tokens(&smooth(&text.chars().take(60).collect::<String>()));
         let words: Vec<&str> = broken.iter().map(|token| token.folded.as_str()).collect();
-        let is_short = words.last().is_none_or(|last| last.len() < SHORTEST);
+        let is_short = words.iter().map(|word| word.len()).sum::<usize>() < SHORTEST;
         let expression = over(&self.compartments.all, |at| at.titled(&words)).filter(|_| !is_short);
         let Some(expression) = expression else { return Ok(Vec::new()) };
         let (mut rows, mut seen): (Vec<Row>, BTreeSet<String>) = (Vec::new(), BTreeSet::new());
