@@ -5,6 +5,7 @@ mod act;
 mod around;
 mod authority;
 mod calendar;
+pub mod crowd;
 mod entrance;
 mod fold;
 mod founding;

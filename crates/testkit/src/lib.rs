@@ -1,8 +1,6 @@
 //! What the tests of the whole house share: a post in a temporary folder with a clock that is set and chance that
 //! comes from a seed, the stage on which scripts are played, and acts without ceremony.
 
-pub mod crowd;
-
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -266,12 +266,12 @@ fn kinds_periods_and_pages_narrow_what_is_found() {
 fn more_than_a_thousand_are_found_page_by_page_without_counting_on() {
     let gate = Gate::founded(41);
     let store = store::Store::open(&gate.post.file()).unwrap();
-    let spread = testkit::crowd::Spread {
+    let spread = desk::crowd::Spread {
         units: vec![GATE.into()],
         counterparts: vec!["cp-laocai-gate-talks".into()],
         restricted_every: 0,
     };
-    testkit::crowd::Crowd::new("crowd", 41, spread).settle(&store, 3000, |_| {}).unwrap();
+    desk::crowd::Crowd::new("crowd", 41, spread).settle(&store, 3000, |_| {}).unwrap();
     let walk = |text: &str, limit: usize| {
         let (mut walked, mut after): (Vec<(Nearness, String)>, Option<String>) = (Vec::new(), None);
         loop {

@@ -1,7 +1,10 @@
 //! A crowd of records in five languages from a seed: the same seed gives the same crowd. They go straight into the
 //! tables, without acts and journal, and are for measuring and trying search only.
 
+mod recall;
 pub mod words;
+
+use std::cell::Cell;
 
 use domain::organisation::side::Side;
 use domain::{CounterpartId, Grade, Header, Link, Noun, RecordId, Words};
@@ -10,7 +13,7 @@ use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use store::{Failure, Row, Store};
 
-use crate::Seeded;
+pub use recall::{KEPT, ReadThrough, Recall, recall};
 use words::{BETWEEN, EN, KM, LO, PERSONS, PLACES, VI, ZH};
 
 /// In which language a text is.
@@ -74,9 +77,26 @@ pub struct Spread {
     pub restricted_every: usize,
 }
 
+/// Chance from a seed (splitmix64), for made-up records: nothing that must not be guessed is drawn here.
+struct Drawn(Cell<u64>);
+
+impl Drawn {
+    fn below(&self, limit: usize) -> usize {
+        let state = self.0.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.0.set(state);
+        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % (limit.max(1) as u64)) as usize
+    }
+
+    fn pick<'a, T>(&self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
 /// A crowd from a seed.
 pub struct Crowd {
-    chance: Seeded,
+    chance: Drawn,
     spread: Spread,
     name: String,
     count: usize,
@@ -85,7 +105,7 @@ pub struct Crowd {
 impl Crowd {
     /// A crowd; `name` is the beginning of its identities.
     pub fn new(name: &str, seed: u64, spread: Spread) -> Self {
-        Self { chance: Seeded::new(seed), spread, name: name.to_owned(), count: 0 }
+        Self { chance: Drawn(Cell::new(seed)), spread, name: name.to_owned(), count: 0 }
     }
 
     /// Puts so many records into the tables, in one transaction for every ten thousand.
