@@ -1,11 +1,12 @@
 //! Search over every kind of record within what may be seen: words, names, numbers, markers and dates in five languages.
 //!
 //! Text is broken by the program into tokens (`tokens`, `dates`), kept by compartment (`compartment`, `document`), asked
-//! for by the same tokens (`query`, `vocabulary`, `expression`), found (`find`) and marked where it is shown (`marks`).
+//! for by the same tokens (`query`, `vocabulary`, `expression`), found (`find`, `effort`) and marked where it is shown (`marks`).
 
 pub(crate) mod compartment;
 mod dates;
 pub(crate) mod document;
+mod effort;
 mod expression;
 mod find;
 mod marks;
@@ -14,6 +15,7 @@ mod tokens;
 mod vocabulary;
 
 pub use compartment::SUPERIOR;
+pub use effort::Effort;
 pub use expression::Nearness;
 pub use find::{COUNTED, Fewer, Found, Narrowed, Searcher};
 pub use marks::Part;

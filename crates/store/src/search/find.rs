@@ -59,9 +59,9 @@ pub struct Fewer {
 
 /// Somebody who searches: the records of one state of the database, as far as a scope sees them.
 pub struct Searcher<'v> {
-    view: &'v View<'v>,
+    pub(super) view: &'v View<'v>,
     scope: &'v Scope,
-    compartments: Compartments,
+    pub(super) compartments: Compartments,
 }
 
 impl<'v> Searcher<'v> {
