@@ -187,8 +187,8 @@ impl Crowd {
         let every = self.spread.restricted_every;
         match every {
             0 => Grade::Internal,
-            _ if self.count % (every * every) == 0 => Grade::Protected,
-            _ if self.count % every == 0 => Grade::Restricted,
+            _ if self.count.is_multiple_of(every * every) => Grade::Protected,
+            _ if self.count.is_multiple_of(every) => Grade::Restricted,
             _ => Grade::Internal,
         }
     }

@@ -18,5 +18,7 @@ pub use fold::figures;
 pub use open::{Failure, KeptBy, SQLITE_FLOOR, Store, Transaction};
 pub use readback::Indexed;
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
-pub use search::{COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary};
+pub use search::{
+    COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,
+};
 pub use view::View;

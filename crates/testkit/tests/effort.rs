@@ -24,6 +24,10 @@ const UNITS: &[(&str, &str)] = &[
 /// A word that only records of the other units have, and one that none has.
 const HIDDEN: [&str; 2] = ["okapi", "tapir"];
 
+fn done<T, E: std::fmt::Display>(outcome: Result<T, E>) -> T {
+    outcome.unwrap_or_else(|fault| panic!("{fault}"))
+}
+
 fn units(store: &Store) {
     let named = |id: &str, above: Option<&str>| {
         let links = above.and_then(|above| RecordId::parse(above).ok()).map(|to| Link { role: SUPERIOR, to });
@@ -34,7 +38,7 @@ fn units(store: &Store) {
             ..Header::default()
         };
         let row = Crowd::blank("unit", id, TOP, Grade::Open, json!({ "code": id })).with_header(&header, "vn");
-        store.write(|tx| tx.put(&row, 0, &header)).unwrap();
+        done(store.write(|tx| tx.put(&row, 0, &header)));
     };
     named(TOP, None);
     UNITS.iter().for_each(|(id, above)| named(id, Some(above)));
@@ -43,7 +47,7 @@ fn units(store: &Store) {
 /// Tables with the units and those records of the crowd that are wanted, merged into one part, so that their steps can be
 /// compared.
 fn filled(file: &Path, wanted: impl Fn(&Row) -> bool) -> Store {
-    let mut store = Store::open(file).unwrap();
+    let mut store = done(Store::open(file));
     store.keep_for(KeptBy { zone: jiff::tz::TimeZone::UTC, top: TOP.to_owned() });
     units(&store);
     let spread = Spread {
@@ -52,22 +56,20 @@ fn filled(file: &Path, wanted: impl Fn(&Row) -> bool) -> Store {
         restricted_every: 5,
     };
     let mut crowd = Crowd::new("crowd", 61, spread);
-    store
-        .write(|tx| {
-            for _ in 0..RECORDS {
-                let (mut row, header) = crowd.record();
-                if row.unit.starts_with("vn-bg-b") {
-                    row.state["remark"] = json!(HIDDEN[0]);
-                }
-                if wanted(&row) {
-                    tx.put(&row, 0, &header)?;
-                }
+    done(store.write(|tx| {
+        for _ in 0..RECORDS {
+            let (mut row, header) = crowd.record();
+            if row.unit.starts_with("vn-bg-b") {
+                row.state["remark"] = json!(HIDDEN[0]);
             }
-            Ok::<_, store::Failure>(())
-        })
-        .unwrap();
-    let connection = rusqlite::Connection::open(file).unwrap();
-    connection.execute("INSERT INTO search (search) VALUES ('optimize')", []).unwrap();
+            if wanted(&row) {
+                tx.put(&row, 0, &header)?;
+            }
+        }
+        Ok::<_, store::Failure>(())
+    }));
+    let connection = done(rusqlite::Connection::open(file));
+    done(connection.execute("INSERT INTO search (search) VALUES ('optimize')", []));
     store
 }
 
@@ -84,8 +86,8 @@ fn looked(store: &Store, scope: &Scope, line: &str) -> (String, Effort, u64) {
         let text = format!("{hits:?} {} {} {:?} {fewer:?}", found.total, found.has_more, found.nouns);
         Ok::<_, store::Failure>((format!("{text} {completions:?}"), query))
     };
-    let ((text, query), steps) = store.read_counting(shown).unwrap();
-    let effort = store.read(|view| Searcher::of(view, scope)?.effort(&query, &narrowed)).unwrap();
+    let ((text, query), steps) = done(store.read_counting(shown));
+    let effort = done(store.read(|view| Searcher::of(view, scope)?.effort(&query, &narrowed)));
     (text, effort, steps)
 }
 

@@ -73,8 +73,7 @@ impl BenchSearch {
         shown::say(&format!("{} records are there after {:.0} s", self.records, crowded.filled_s));
         let every = (KEPT * self.records as usize / 100_000).clamp(KEPT, KEPT * 4);
         let recall = recall(&crowded.store, &crowded.scope, &crowded.texts, every)?;
-        let (kinds, searchers) = timed(&course, &crowded)?;
-        let measured = Measured { kinds, searchers, recall };
+        let measured = timed(&course, &crowded, recall)?;
         if self.json {
             shown::json_line(&self.told(&crowded, &measured))?
         } else {
@@ -198,8 +197,8 @@ const fn build() -> &'static str {
     if cfg!(debug_assertions) { "debug" } else { "release" }
 }
 
-/// The times of all lines, by kind and by searcher.
-fn timed(course: &Course, crowded: &Crowded) -> Outcome<(Vec<(&'static str, Times)>, Vec<(String, Times)>)> {
+/// The times of all lines, by kind and by searcher; the recall is put beside them.
+fn timed(course: &Course, crowded: &Crowded, recall: Vec<Recall>) -> Outcome<Measured> {
     let vocabulary = web::vocabulary(&web::Texts::read());
     let lines = lines();
     let mut kinds: Vec<(&'static str, Times)> = Vec::new();
@@ -227,7 +226,7 @@ fn timed(course: &Course, crowded: &Crowded) -> Outcome<(Vec<(&'static str, Time
         }
         searchers.push((scripted.login.clone(), own));
     }
-    Ok((kinds, searchers))
+    Ok(Measured { kinds, searchers, recall })
 }
 
 const COMPLETION: &str = "completion";
