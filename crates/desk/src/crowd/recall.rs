@@ -192,7 +192,7 @@ mod tests {
             ("tuần", true),
             ("tuan", true),
             ("phuong", true),
-            ("phuon", false),
+            ("phươn", false),
             ("mark", true),
             ("song", true),
             ("ong", false),
