@@ -15,7 +15,7 @@ const STONE_DIGITS: usize = 3;
 /// A piece of a smoothed text as the index takes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// In small letters, without marks, `đ` as `d`.
+    /// In small letters, without marks, `đ` as `d` and `ø` as `o`.
     pub folded: String,
     /// In small letters as it was written; none where that is the same.
     pub written: Option<String>,
@@ -198,14 +198,31 @@ fn worded(word: &str, from: usize, to: usize) -> Token {
     Token { folded, written, from, to }
 }
 
-/// The word without marks, `đ` as `d`.
+/// The word without marks, and with plain letters for those that no mark makes out of a plain one, such as `đ` or `ø`.
 fn folded(word: &str) -> String {
     if word.is_ascii() {
         return word.to_owned();
     }
     let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(word);
-    // Old fonts wrote the Icelandic letter for the Vietnamese one.
-    apart.chars().filter(|c| !is_mark(*c)).map(|c| if matches!(c, 'đ' | 'ð') { 'd' } else { c }).collect()
+    let mut plain = String::with_capacity(apart.len());
+    for c in apart.chars().filter(|c| !is_mark(*c)) {
+        match c {
+            // Old fonts wrote the Icelandic letter for the Vietnamese one.
+            'đ' | 'ð' => plain.push('d'),
+            'ø' => plain.push('o'),
+            'ł' => plain.push('l'),
+            'ħ' => plain.push('h'),
+            'ŧ' => plain.push('t'),
+            'ŋ' => plain.push('n'),
+            'ı' => plain.push('i'),
+            'æ' => plain.push_str("ae"),
+            'œ' => plain.push_str("oe"),
+            'þ' => plain.push_str("th"),
+            'ß' => plain.push_str("ss"),
+            other => plain.push(other),
+        }
+    }
+    plain
 }
 
 /// What a number in one piece is also found by: the beginning of a longer one (`12/2026` of `12/2026/cv`), and its words.
@@ -261,6 +278,12 @@ mod tests {
         assert_eq!((words[1].folded.as_str(), words[1].written.as_deref()), ("giang", None));
         // The same word in separate characters.
         assert_eq!(tokens(&smooth("d\u{323}"))[0], tokens(&smooth("\u{1e0d}"))[0]);
+    }
+
+    #[test]
+    fn letters_that_no_mark_makes_are_found_under_plain_ones() {
+        assert_eq!(broken("Storskog på Jakobselv, Øvre Pasvik"), "storskog pa jakobselv ovre pasvik");
+        assert_eq!(broken("Kárášjohka, Deatnu, Ŋuorggan, straße, œuvre"), "karasjohka deatnu nuorggan strasse oeuvre");
     }
 
     #[test]
