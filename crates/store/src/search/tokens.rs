@@ -130,7 +130,7 @@ pub fn tokens(smooth: &str) -> Vec<Token> {
         } else if is_ideographic(c) {
             out.push(Token { folded: c.into(), written: None, from: at, to: at + c.len_utf8() });
             at += c.len_utf8();
-        } else if c.is_alphanumeric() {
+        } else if c.is_alphanumeric() && !is_mark(c) {
             let end = at + word(&smooth[at..]);
             out.push(worded(&smooth[at..end], at, end));
             at = end;
@@ -283,6 +283,8 @@ mod tests {
     #[test]
     fn letters_that_no_mark_makes_are_found_under_plain_ones() {
         assert_eq!(broken("Storskog på Jakobselv, Øvre Pasvik"), "storskog pa jakobselv ovre pasvik");
+        // A mark without a letter, which Unicode counts among the letters, is no word.
+        assert_eq!(broken("\u{37a} a"), "a");
         assert_eq!(broken("Kárášjohka, Deatnu, Ŋuorggan, straße, œuvre"), "karasjohka deatnu nuorggan strasse oeuvre");
     }
 
