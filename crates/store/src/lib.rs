@@ -7,14 +7,18 @@ mod access;
 mod filter;
 mod fold;
 mod open;
+mod readback;
 mod row;
 mod search;
 mod view;
 
 pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow};
 pub use filter::{Filter, Order, Scope};
-pub use fold::{figures, search_text};
-pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};
+pub use fold::figures;
+pub use open::{Failure, KeptBy, SQLITE_FLOOR, Store, Transaction};
+pub use readback::Indexed;
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
-pub use search::tokens;
+pub use search::{
+    COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,
+};
 pub use view::View;

@@ -31,5 +31,6 @@ mod written;
 
 pub use api::openapi::whole as openapi;
 pub use figures::{number_in_words, refusal_in_words, told_number};
+pub use search::vocabulary;
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

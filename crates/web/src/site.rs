@@ -42,7 +42,8 @@ pub async fn serve(desk: Arc<Desk>, listener: std::net::TcpListener, options: Op
     let openapi = api::openapi::document(&schemas);
     let pace = api::Pace::of(options.pace);
     let (texts, assets) = (Texts::read(), Assets::read());
-    let app = Arc::new(App { desk, texts, assets, sides, options, schemas, openapi, pace });
+    let words = search::vocabulary(&texts);
+    let app = Arc::new(App { desk, texts, words, assets, sides, options, schemas, openapi, pace });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await
