@@ -174,7 +174,7 @@ test('a stranger gets the same answer for a record that exists and one that does
   const [hiddenForm, missingForm] = [await answer(`${path}/cancel`), await answer('/talks/00000000000000000000000000/cancel')];
   assert.deepEqual(hiddenForm, missingForm);
   await page.goto(`${server.url}/search?q=zanzibar`);
-  assert.equal(await page.locator('main .tbl tbody tr').count(), 0, 'search finds nothing');
+  assert.equal(await page.locator('main .hits li').count(), 0, 'search finds nothing');
   const [api, noApi] = [await answer(`/api/v1${path}`), await answer('/api/v1/talks/00000000000000000000000000')];
   assert.deepEqual(api, noApi);
   await context.close();

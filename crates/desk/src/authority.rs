@@ -9,10 +9,9 @@ use std::sync::OnceLock;
 use domain::organisation::officer::{Assignment, OfficerState};
 use domain::{Grade, OfficerId, Reach, Right, Role, UnitId};
 use jiff::civil::Date;
+pub(crate) use store::SUPERIOR;
 use store::{Failure, Row, Scope, View};
 
-/// The link role by which a unit names its superior.
-pub(crate) const SUPERIOR: &str = "superior";
 /// The officer in whose name a post is founded; holds no role, cannot log in.
 pub(crate) const FOUNDING: &str = "founding";
 

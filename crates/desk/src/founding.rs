@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use domain::organisation::officer::{Officer, OfficerCommand};
 use domain::{Grade, Noun, OfficerId, Reach, RecordId, Role, SideId, UnitId};
-use store::Failure;
+use store::{Failure, KeptBy};
 
 use crate::profile::{FoundingAct, Origin, Profile, ProfileFault, refusal_words};
 use crate::{Act, ActError, Chance, Clock, Desk, Token};
@@ -45,7 +45,8 @@ impl Desk {
         let zone = profile.zone().ok_or_else(|| unfit(format!("the profile names no zone for side {own}")))?;
         // Everything that a rule refuses is told at once, before anything is written.
         profile.trial(clock.now()).map_err(|faults| ActError::Bad(told(&faults)))?;
-        let blank = Self::blank(folder, own, zone, Arc::clone(&clock), Arc::clone(&chance))?;
+        let kept = KeptBy { zone, top: profile.main.keeper.get_ref().clone() };
+        let blank = Self::blank(folder, own, kept, Arc::clone(&clock), Arc::clone(&chance))?;
         if blank.store.read(|view| view.journal_length())? > 0 {
             return Err(unfit(format!("{} holds the records of a post already", folder.display())));
         }

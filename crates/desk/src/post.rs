@@ -8,7 +8,7 @@ use domain::{RecordId, SideId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use store::{Access, Failure, Filter, Scope, Store};
+use store::{Access, Failure, Filter, KeptBy, Scope, Store};
 
 use crate::drawing::Drawing;
 use crate::strangers::Strangers;
@@ -50,7 +50,12 @@ impl Desk {
         let own = SideId::parse(&first.entry.side).map_err(|fault| Failure::Unreadable(fault.to_string()))?;
         let mut desk = Self::over((store, access), own, TimeZone::UTC, (clock, chance));
         desk.zone = desk.zone_of(desk.own.as_str())?;
+        desk.store.keep_for(KeptBy { zone: desk.zone.clone(), top: first.entry.unit.clone() });
         desk.line = read_lines(&folder.join("lines"))?;
+        if desk.store.is_folded_otherwise()? {
+            tracing::info!("the tables were folded by an earlier program: they are made again from the journal");
+            desk.rebuild(|_, _| {})?;
+        }
         Ok(desk)
     }
 
@@ -58,11 +63,14 @@ impl Desk {
     pub(crate) fn blank(
         folder: &Path,
         own: SideId,
-        zone: TimeZone,
+        kept: KeptBy,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Self, Failure> {
-        Ok(Self::over(open_files(folder)?, own, zone, (clock, chance)))
+        let (mut store, access) = open_files(folder)?;
+        let zone = kept.zone.clone();
+        store.keep_for(kept);
+        Ok(Self::over((store, access), own, zone, (clock, chance)))
     }
 
     fn over(

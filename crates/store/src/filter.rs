@@ -37,6 +37,20 @@ impl Scope {
         Self { whole: false, open, units: reached }
     }
 
+    /// True for the program's own work.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The units reached, each with the rank of the highest grade.
+    pub(crate) fn reached(&self) -> &BTreeMap<String, u8> {
+        &self.units
+    }
+
+    pub(crate) fn sees_open(&self) -> bool {
+        self.open
+    }
+
     /// True when a record of that unit and grade may be seen.
     pub fn sees(&self, unit: &str, grade: Grade) -> bool {
         self.whole

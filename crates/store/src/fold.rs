@@ -3,9 +3,13 @@
 use domain::{Header, StateFault};
 use journal::Entry;
 use rusqlite::{OptionalExtension, params};
-use serde_json::Value;
 
-use crate::{Failure, FigureRow, Row, Transaction, search};
+use crate::search::document::{document, is_name, named_in};
+use crate::{Failure, FigureRow, Row, Transaction};
+
+/// Which way of folding this program has. It goes up when the columns, figures or search text that are read off a stored
+/// state become others; a post whose tables were folded in an earlier way is folded anew when it is opened.
+pub(crate) const FOLDING: i64 = 1;
 
 impl From<StateFault> for Failure {
     fn from(fault: StateFault) -> Self {
@@ -40,8 +44,8 @@ impl Transaction<'_> {
 
     /// Puts a folded record in place of the version it was folded from, with its links, figures and search text.
     pub fn put(&self, row: &Row, folded_from: u64, header: &Header) -> Result<(), Failure> {
-        let (place, is_new) = self.put_row(row, folded_from)?;
-        if !is_new {
+        let place = self.put_row(row, folded_from)?;
+        if folded_from > 0 {
             self.forget_folded(&row.id, place)?;
         }
         for link in &header.links {
@@ -54,10 +58,17 @@ impl Transaction<'_> {
             let FigureRow { record, code, basis, unit, counterpart, counted_on, quantity } = figure;
             statement.execute(params![record, code, basis, unit, counterpart, counted_on, quantity])?;
         }
-        let tokens = search_text(row);
+        let compartments = self.compartments_of(&row.unit, row.grade, is_name(&row.noun))?;
+        let tokens = document(row, header, &self.kept.zone);
         self.connection
             .prepare_cached("INSERT INTO search (rowid, tokens) VALUES (?1, ?2)")?
-            .execute(params![place, tokens])?;
+            .execute(params![place, standing(&tokens, &compartments)])?;
+        for (number, _) in &compartments {
+            for id in named_in(&tokens) {
+                let mut statement = self.connection.prepare_cached("INSERT OR IGNORE INTO named_in VALUES (?1, ?2)")?;
+                statement.execute(params![id, number])?;
+            }
+        }
         Ok(())
     }
 
@@ -78,6 +89,8 @@ impl Transaction<'_> {
         let outcome = work();
         if outcome.is_err() {
             told(said("ROLLBACK TO attempt"))?;
+            // A compartment that was made in the attempt is gone with it.
+            self.compartments.borrow_mut().clear();
         }
         told(said("RELEASE attempt"))?;
         outcome
@@ -102,13 +115,20 @@ impl Transaction<'_> {
         Ok(standing)
     }
 
-    /// Puts the row; tells its place and whether it is new.
-    fn put_row(&self, row: &Row, folded_from: u64) -> Result<(i64, bool), Failure> {
+    /// Puts the row; tells its place.
+    fn put_row(&self, row: &Row, folded_from: u64) -> Result<i64, Failure> {
         let standing = self.standing(&row.id, folded_from)?;
-        let mut statement = self.connection.prepare_cached(
-            "INSERT OR REPLACE INTO records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, \
-             ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
-        )?;
+        // Not "or replace": that would open a savepoint, at which the engine writes the index out for every record.
+        let sql = if standing.is_none() {
+            "INSERT INTO records VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, \
+             ?19, ?20, ?21, ?22, ?23, ?24)"
+        } else {
+            "UPDATE records SET id = ?2, noun = ?3, unit = ?4, side = ?5, status = ?6, open = ?7, turn = ?8, holder = ?9, \
+             counterpart = ?10, held_on = ?11, due = ?12, period = ?13, series = ?14, ordinal = ?15, number = ?16, \
+             title = ?17, grade = ?18, exercise = ?19, version = ?20, begun_ms = ?21, changed_ms = ?22, changed_by = ?23, \
+             state = ?24 WHERE place = ?1"
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
         statement.execute(params![
             standing.map(|(place, _)| place),
             row.id,
@@ -135,15 +155,33 @@ impl Transaction<'_> {
             row.changed_by,
             row.state.to_string(),
         ])?;
-        Ok(standing.map_or_else(|| (self.connection.last_insert_rowid(), true), |(place, _)| (place, false)))
+        Ok(standing.map_or_else(|| self.connection.last_insert_rowid(), |(place, _)| place))
     }
 
     /// Empties every table that is folded from the journal.
     pub fn clear(&self) -> Result<(), Failure> {
-        self.connection
-            .execute_batch("DELETE FROM search; DELETE FROM figures; DELETE FROM links; DELETE FROM records;")?;
+        self.connection.execute_batch(
+            "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM named_in; DELETE FROM within; \
+             DELETE FROM compartments; DELETE FROM figures; DELETE FROM links; DELETE FROM records;",
+        )?;
+        self.compartments.borrow_mut().clear();
+        self.connection.execute("UPDATE folding SET version = ?1", [FOLDING])?;
         Ok(())
     }
+}
+
+/// The tokens as the index takes them: in each compartment, each behind its character.
+pub(crate) fn standing(tokens: &[String], compartments: &[(u32, char)]) -> String {
+    let length: usize = tokens.iter().map(|token| token.len() + 5).sum();
+    let mut out = String::with_capacity(length * compartments.len());
+    for (_, compartment) in compartments {
+        for token in tokens {
+            out.push(*compartment);
+            out.push_str(token);
+            out.push(' ');
+        }
+    }
+    out
 }
 
 /// The figures of a folded record as rows, in the order of the header.
@@ -158,34 +196,4 @@ pub fn figures(row: &Row, header: &Header) -> Vec<FigureRow> {
         quantity: figure.quantity,
     });
     kept.collect()
-}
-
-/// The search text of a folded record.
-pub fn search_text(row: &Row) -> String {
-    search::tokens(&searched(row))
-}
-
-/// The text by which a record is found: number, identity, title and every text of its state.
-fn searched(row: &Row) -> String {
-    let mut text = String::new();
-    let mut add = |part: &str| {
-        text.push_str(part);
-        text.push('\n');
-    };
-    add(&row.id);
-    [&row.number, &row.period, &row.held_on].into_iter().flatten().for_each(|part| add(part));
-    if let Ok(title) = serde_json::from_str::<Value>(&row.title) {
-        texts(&title, &mut add);
-    }
-    texts(&row.state, &mut add);
-    text
-}
-
-fn texts(value: &Value, add: &mut impl FnMut(&str)) {
-    match value {
-        Value::String(text) => add(text),
-        Value::Array(items) => items.iter().for_each(|item| texts(item, add)),
-        Value::Object(map) => map.values().for_each(|item| texts(item, add)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }

@@ -8,15 +8,19 @@ mod filter;
 mod fold;
 mod imports;
 mod open;
+mod readback;
 mod row;
 mod search;
 mod view;
 
 pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow, Upload};
 pub use filter::{Filter, Order, Scope};
-pub use fold::{figures, search_text};
+pub use fold::figures;
 pub use imports::{Called, Naming, Touched};
-pub use open::{Failure, SQLITE_FLOOR, Store, Transaction};
+pub use open::{Failure, KeptBy, SQLITE_FLOOR, Store, Transaction};
+pub use readback::Indexed;
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
-pub use search::tokens;
+pub use search::{
+    COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,
+};
 pub use view::View;

@@ -1,16 +1,22 @@
 //! Opening the database, and the one writer: WAL, synchronous FULL, one transaction for facts and what follows.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use jiff::tz::TimeZone;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::View;
+use crate::fold::FOLDING;
+use crate::search::compartment::Met;
 
 /// The first SQLite without the WAL-reset fault that can damage a database.
 pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
 const READERS_KEPT: usize = 8;
 const SCHEMA: &str = include_str!("schema.sql");
+const SEARCH: &str = include_str!("search.sql");
 
 /// Something broke: logged once, shown as "try again or ask the administrator". Never a rule's no.
 #[derive(Debug, thiserror::Error)]
@@ -36,9 +42,19 @@ pub enum Failure {
     },
 }
 
+/// For whom the records of a post are kept.
+#[derive(Clone, Debug)]
+pub struct KeptBy {
+    /// The zone of the own side: on its calendar an instant has its day.
+    pub zone: TimeZone,
+    /// The unit that keeps the directory of the post.
+    pub top: String,
+}
+
 /// The database of one post.
 pub struct Store {
     path: PathBuf,
+    kept: KeptBy,
     // Dropped before the writer, so that the last connection is one that can fold the write-ahead log in.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
@@ -60,7 +76,21 @@ impl Store {
             )));
         }
         migrate(&writer)?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) })
+        let (writer, readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
+        let kept = KeptBy { zone: TimeZone::UTC, top: String::new() };
+        Ok(Self { path: path.to_owned(), kept, writer, readers })
+    }
+
+    /// Says for whom the records are kept. Search needs it: instants are found by their day, and the units under the one
+    /// that keeps the directory share a part of the index.
+    pub fn keep_for(&mut self, kept: KeptBy) {
+        self.kept = kept;
+    }
+
+    /// True when the tables were folded in an earlier way than this program's and have to be folded anew.
+    pub fn is_folded_otherwise(&self) -> Result<bool, Failure> {
+        let found: i64 = self.reader()?.query_row("SELECT version FROM folding", [], |row| row.get(0))?;
+        Ok(found != FOLDING)
     }
 
     /// The file of the database.
@@ -73,7 +103,8 @@ impl Store {
         let mut writer = held(&self.writer);
         let transaction =
             writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|fault| E::from(fault.into()))?;
-        let outcome = work(&Transaction { connection: &transaction })?;
+        let outcome =
+            work(&Transaction { connection: &transaction, kept: &self.kept, compartments: RefCell::default() })?;
         transaction.commit().map_err(|fault| E::from(fault.into()))?;
         Ok(outcome)
     }
@@ -86,13 +117,33 @@ impl Store {
             None => self.reader().map_err(E::from)?,
         };
         let transaction = reader.transaction().map_err(|fault| E::from(fault.into()))?;
-        let outcome = work(&View { connection: &transaction });
+        let outcome = work(&View { connection: &transaction, kept: &self.kept });
         drop(transaction);
         let mut readers = held(&self.readers);
         if readers.len() < READERS_KEPT {
             readers.push(reader);
         }
         outcome
+    }
+
+    /// Runs reads as [`Self::read`] does, and counts the steps of work the engine takes for them: for measuring, because
+    /// steps are the same on every computer and under every load.
+    pub fn read_counting<T, E: From<Failure>>(
+        &self,
+        work: impl FnOnce(&View<'_>) -> Result<T, E>,
+    ) -> Result<(T, u64), E> {
+        let mut reader = self.reader().map_err(E::from)?;
+        let steps = Arc::new(AtomicU64::new(0));
+        let counted = Arc::clone(&steps);
+        let count = move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            false
+        };
+        reader.progress_handler(1, Some(count)).map_err(|fault| E::from(fault.into()))?;
+        let transaction = reader.transaction().map_err(|fault| E::from(fault.into()))?;
+        let outcome = work(&View { connection: &transaction, kept: &self.kept })?;
+        drop(transaction);
+        Ok((outcome, steps.load(Ordering::Relaxed)))
     }
 
     /// What the engine finds when it checks the whole file; `ok` when nothing is wrong.
@@ -111,12 +162,14 @@ impl Store {
 /// A writing transaction; it reads as [`View`] does.
 pub struct Transaction<'c> {
     pub(crate) connection: &'c Connection,
+    pub(crate) kept: &'c KeptBy,
+    pub(crate) compartments: RefCell<Met>,
 }
 
 impl Transaction<'_> {
     /// The reads, as they stand inside this transaction.
     pub fn view(&self) -> View<'_> {
-        View { connection: self.connection }
+        View { connection: self.connection, kept: self.kept }
     }
 }
 
@@ -137,10 +190,16 @@ fn check_engine() -> Result<(), Failure> {
 
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
-    const VERSION: i64 = 1;
+    const VERSION: i64 = 2;
     let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let make = |tables: &str, folding: i64| {
+        let folding = format!("INSERT INTO folding VALUES ({folding});");
+        writer.execute_batch(&format!("BEGIN IMMEDIATE; {tables} {folding} PRAGMA user_version = {VERSION}; COMMIT;"))
+    };
     match found {
-        0 => Ok(writer.execute_batch(&format!("BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;"))?),
+        0 => Ok(make(&format!("{SCHEMA} {SEARCH}"), FOLDING)?),
+        // The first version had another search table; nothing is folded into the new one yet.
+        1 => Ok(make(&format!("DROP TABLE search; {SEARCH}"), 0)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"

@@ -77,7 +77,3 @@ CREATE TABLE figures (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figures_day ON figures (counted_on, unit);
 CREATE INDEX figures_code ON figures (code, counted_on);
-
-CREATE VIRTUAL TABLE search USING fts5 (
-  tokens, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
-);

@@ -5,11 +5,12 @@ use journal::{Class, Entry};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params, params_from_iter};
 
-use crate::{Failure, FigureRow, Filter, LinkRow, Row, Scope, StoredEntry, search};
+use crate::{Failure, FigureRow, Filter, KeptBy, LinkRow, Row, Scope, Searcher, StoredEntry};
 
 /// Reads that all see the same state.
 pub struct View<'c> {
     pub(crate) connection: &'c Connection,
+    pub(crate) kept: &'c KeptBy,
 }
 
 const RECORD_COLUMNS: &str = "r.id, r.noun, r.unit, r.side, r.status, r.open, r.turn, r.holder, r.counterpart, r.held_on, \
@@ -26,14 +27,20 @@ impl View<'_> {
         statement.query_row([id], read_row).optional()?.transpose()
     }
 
+    /// The record at a place.
+    pub(crate) fn at(&self, place: i64) -> Result<Option<Row>, Failure> {
+        let sql = format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE r.place = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_row([place], read_row).optional()?.transpose()
+    }
+
     /// One page of a list.
     pub fn list(&self, scope: &Scope, filter: &Filter, limit: u32, offset: u32) -> Result<Vec<Row>, Failure> {
-        let (condition, mut values) = condition(scope, filter);
+        let (from, condition, mut values) = self.condition(scope, filter)?;
         values.push(Sql::from(limit));
         values.push(Sql::from(offset));
         let order = filter.order.sql();
-        let sql =
-            format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?");
+        let sql = format!("SELECT {RECORD_COLUMNS} FROM {from} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), read_row)?;
         rows.map(|row| row?).collect()
@@ -49,15 +56,14 @@ impl View<'_> {
         latest_first: bool,
         limit: u32,
     ) -> Result<Vec<Row>, Failure> {
-        let (mut condition, mut values) = condition(scope, filter);
+        let (from, mut condition, mut values) = self.condition(scope, filter)?;
         let (follows, order) = if latest_first { ("<", "DESC") } else { (">", "ASC") };
         if let Some(after) = after {
             condition.push_str(&format!(" AND r.place {follows} (SELECT place FROM records WHERE id = ?)"));
             values.push(Sql::from(after.to_owned()));
         }
         values.push(Sql::from(limit));
-        let sql =
-            format!("SELECT {RECORD_COLUMNS} FROM records AS r WHERE {condition} ORDER BY r.place {order} LIMIT ?");
+        let sql = format!("SELECT {RECORD_COLUMNS} FROM {from} WHERE {condition} ORDER BY r.place {order} LIMIT ?");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(values), read_row)?;
         rows.map(|row| row?).collect()
@@ -65,18 +71,17 @@ impl View<'_> {
 
     /// How many records a list has.
     pub fn count(&self, scope: &Scope, filter: &Filter) -> Result<u64, Failure> {
-        let (condition, values) = condition(scope, filter);
-        let sql = format!("SELECT count(*) FROM records AS r WHERE {condition}");
+        let (from, condition, values) = self.condition(scope, filter)?;
+        let sql = format!("SELECT count(*) FROM {from} WHERE {condition}");
         let mut statement = self.connection.prepare_cached(&sql)?;
         Ok(statement.query_row(params_from_iter(values), |row| row.get::<_, i64>(0))?.unsigned_abs())
     }
 
     /// How many records there are in each state of a list.
     pub fn states(&self, scope: &Scope, filter: &Filter) -> Result<Vec<(String, u64)>, Failure> {
-        let (condition, values) = condition(scope, filter);
-        let sql = format!(
-            "SELECT r.status, count(*) FROM records AS r WHERE {condition} GROUP BY r.status ORDER BY r.status"
-        );
+        let (from, condition, values) = self.condition(scope, filter)?;
+        let sql =
+            format!("SELECT r.status, count(*) FROM {from} WHERE {condition} GROUP BY r.status ORDER BY r.status");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement
             .query_map(params_from_iter(values), |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
@@ -204,12 +209,6 @@ impl View<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The search text kept of a record.
-    pub fn searched(&self, record: &str) -> Result<Option<String>, Failure> {
-        let sql = "SELECT s.tokens FROM search AS s JOIN records AS r ON r.place = s.rowid WHERE r.id = ?1";
-        Ok(self.connection.prepare_cached(sql)?.query_row([record], |row| row.get(0)).optional()?)
-    }
-
     /// How many rows the folded tables have: records, links, figures, search texts.
     pub fn folded_lengths(&self) -> Result<[i64; 4], Failure> {
         let sql = "SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM links), (SELECT count(*) FROM figures), \
@@ -224,31 +223,18 @@ impl View<'_> {
         Ok(statement.query_row([series], |row| row.get(0))?)
     }
 
-    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal.
-    pub fn dump(&self) -> Result<String, Failure> {
-        let mut text = String::new();
-        for sql in [
-            "SELECT id, noun, unit, side, status, open, turn, holder, counterpart, held_on, due, period, series, ordinal, \
-             number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state FROM records ORDER BY id",
-            "SELECT origin, role, target FROM links ORDER BY origin, role, target",
-            "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures ORDER BY record, code, basis, counted_on",
-            "SELECT r.id, s.tokens FROM search AS s JOIN records AS r ON r.place = s.rowid ORDER BY r.id",
-        ] {
-            let mut statement = self.connection.prepare(sql)?;
-            let width = statement.column_count();
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                for column in 0..width {
-                    text.push_str(&format!("{:?}|", row.get_ref(column)?));
-                }
-                text.push('\n');
-            }
-        }
-        Ok(text)
+    /// From what a list is read, its condition and its values. A list with a text begins at what has the text within the
+    /// scope, not at everything.
+    fn condition(&self, scope: &Scope, filter: &Filter) -> Result<(&'static str, String, Vec<Sql>), Failure> {
+        let (mut condition, mut values) = condition(scope, filter);
+        let Some(text) = &filter.text else { return Ok(("records AS r", condition, values)) };
+        condition.push_str(" AND r.place = s.rowid AND s.search MATCH ?");
+        values.push(Sql::from(Searcher::of(self, scope)?.matching(text)?));
+        Ok(("search AS s CROSS JOIN records AS r", condition, values))
     }
 }
 
-/// The condition of a list and its values; the first is the scope's.
+/// The condition of a list and its values, but for its text; the first is the scope's.
 fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
     let mut condition = scope.condition();
     let mut values = vec![Sql::from(scope.parameter())];
@@ -307,10 +293,6 @@ fn condition(scope: &Scope, filter: &Filter) -> (String, Vec<Sql>) {
     if let Some(act) = &filter.act {
         condition.push_str(" AND r.id IN (SELECT record FROM journal WHERE act = ?)");
         values.push(Sql::from(act.to_vec()));
-    }
-    if let Some(text) = &filter.text {
-        condition.push_str(" AND r.place IN (SELECT rowid FROM search WHERE search MATCH ?)");
-        values.push(Sql::from(search::query(text)));
     }
     (condition, values)
 }

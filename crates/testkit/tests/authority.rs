@@ -1,9 +1,9 @@
 //! An officer reads and does exactly what role, unit, grade and date allow: the desk against a naive oracle, in random
 //! worlds of units, officers, roles and records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use desk::ActError;
+use desk::{ActError, Search, Vocabulary};
 use domain::{Grade, OfficerId};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
@@ -185,12 +185,40 @@ fn held(chance: &Seeded, units: &[String]) -> Held {
     }
 }
 
+/// Which visits and letters an officer finds, page by page.
+fn found(post: &Post, officer: &OfficerId, text: &str) -> BTreeSet<String> {
+    let (mut found, mut after) = (BTreeSet::new(), None);
+    loop {
+        let search = Search { text, noun: None, period: None, after: after.as_deref(), limit: 3 };
+        let page = post.desk.search(officer, &search, &Vocabulary::default()).unwrap_or_else(|error| panic!("{error}"));
+        let rows =
+            page.hits.into_iter().map(|hit| hit.row).filter(|row| ["visit", "letter"].contains(&row.noun.as_str()));
+        found.extend(rows.map(|row| row.id));
+        after = page.next;
+        if after.is_none() {
+            return found;
+        }
+    }
+}
+
 /// Tries everything on one day; gives how many decisions were compared.
 fn compare(post: &Post, oracle: &Oracle, today: Date) -> usize {
     let mut decisions = 0;
     for (officer, roles) in &oracle.officers {
         let who = || format!("{officer} on {today}");
         let everything = post.desk.rows(officer, &Filter::default(), 100_000).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(found(post, officer, "Here OR letter"), BTreeSet::new(), "{} is understood by the engine", who());
+        let mut found: BTreeSet<String> =
+            ["Here", "letter"].iter().flat_map(|text| found(post, officer, text)).collect();
+        assert!(
+            found.iter().all(|id| everything.iter().any(|row| row.id == *id)),
+            "{} finds what is not listed",
+            who()
+        );
+        // What officers began while they were tried is not known to the oracle.
+        found.retain(|id| oracle.records.iter().any(|record| record.id == *id));
+        let read = oracle.records.iter().filter(|record| record.noun != "unit" && oracle.reads(roles, record, today));
+        assert_eq!(found, read.map(|record| record.id.clone()).collect(), "{} searches", who());
         for record in &oracle.records {
             let reads = oracle.reads(roles, record, today);
             let shown = post.desk.record(officer, record.noun, &record.id);

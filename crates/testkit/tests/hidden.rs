@@ -2,7 +2,7 @@
 //! alike, and a hidden record answers as one that does not exist.
 
 use desk::script::{Script, Stage};
-use desk::{ActError, Desk, FeedAbout};
+use desk::{ActError, Desk, FeedAbout, Search, Vocabulary};
 use domain::{Grade, OfficerId, RecordId, Right};
 use jiff::civil::date;
 use serde_json::{Value, json};
@@ -101,6 +101,15 @@ fn answers(desk: &Desk, officer: &OfficerId, ids: &[String]) -> Vec<(String, Str
             format!("{:?}", desk.list(officer, &filter, 2).map(|page| (page.total, page.states))),
         );
     }
+    for text in
+        ["zebra", "zeb", "2026", "Hekou", "河口 2026", "Lào Cai", "97", "14.02.2026", "ferry -landing", "nowhere zebra"]
+    {
+        let name = format!("search {text}");
+        add(name.clone(), searched(desk, officer, &Search { text, noun: None, period: None, after: None, limit: 100 }));
+        let narrowed = Search { text, noun: Some("letter"), period: Some("2026-Q1"), after: None, limit: 3 };
+        add(format!("{name} narrowed"), searched(desk, officer, &narrowed));
+        add(format!("{name} completed"), format!("{:?}", desk.completions(officer, text)));
+    }
     let visible = desk.rows(officer, &Filter::default(), 100_000).unwrap_or_else(|error| panic!("{error}"));
     // Of the directory, which everybody with a role reads, a sample.
     let sampled = visible.iter().enumerate().filter(|(place, row)| row.grade != Grade::Open || place % 10 == 0);
@@ -145,6 +154,21 @@ fn answers(desk: &Desk, officer: &OfficerId, ids: &[String]) -> Vec<(String, Str
         add(format!("steps {latest_first}"), steps.join("\n"));
     }
     out
+}
+
+/// All that is shown of a search, with every page after the first.
+fn searched(desk: &Desk, officer: &OfficerId, search: &Search<'_>) -> String {
+    let (mut out, mut after) = (String::new(), None);
+    loop {
+        let found = desk.search(officer, &Search { after: after.as_deref(), ..search.clone() }, &Vocabulary::default());
+        let found = found.unwrap_or_else(|error| panic!("{}: {error}", search.text));
+        let shown = (&found.hits, found.total, found.has_more, &found.nouns, &found.next, &found.titles);
+        out.push_str(&format!("{shown:?} {:?} {:?}\n", found.fewer, found.completions));
+        after = found.next;
+        if after.is_none() {
+            return out;
+        }
+    }
 }
 
 fn filters() -> Vec<Filter> {

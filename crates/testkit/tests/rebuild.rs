@@ -112,3 +112,25 @@ fn the_journal_is_neither_changed_nor_cut() {
     assert_eq!(somebody, 0);
     assert!(checked(&post).0);
 }
+
+#[test]
+fn a_post_of_the_first_version_is_folded_anew_when_it_is_opened() {
+    let post = played(5);
+    let before = dump(&post);
+    let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
+    let file = folder.path().join("twinpost.db");
+    by_hand(&post).execute("VACUUM INTO ?1", [file.to_string_lossy()]).unwrap_or_else(|fault| panic!("{fault}"));
+    let connection = Connection::open(&file).unwrap_or_else(|fault| panic!("{fault}"));
+    // The tables of search as the first version had them.
+    let earlier = "DROP TABLE search_words; DROP TABLE search; DROP TABLE compartments; DROP TABLE within; \
+                   DROP TABLE named_in; DROP TABLE folding; DROP INDEX records_kind; \
+                   CREATE VIRTUAL TABLE search USING fts5 (tokens); PRAGMA user_version = 1;";
+    connection.execute_batch(earlier).unwrap_or_else(|fault| panic!("{fault}"));
+    drop(connection);
+    let open = || desk::Desk::open(folder.path(), post.clock.clone(), post.chance.clone());
+    let desk = open().unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!(desk.dump().unwrap_or_else(|failure| panic!("{failure}")), before);
+    drop(desk);
+    let desk = open().unwrap_or_else(|fault| panic!("{fault}"));
+    assert_eq!(desk.dump().unwrap_or_else(|failure| panic!("{failure}")), before);
+}

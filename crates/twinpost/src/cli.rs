@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, demo, doctor, door, figures, folders, init, nouns, opener, serve, shown, today};
+use crate::{act, bench, demo, doctor, door, figures, folders, init, nouns, opener, serve, shown, today};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -55,6 +55,9 @@ pub enum Command {
     Doctor(doctor::Doctor),
     /// Make every table but the journal again from the journal
     Rebuild(Place),
+    /// Measure on this computer what the program promises
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Print the completions for a shell
     Completions(Completions),
 }
@@ -130,6 +133,7 @@ pub fn run() -> Outcome {
         Command::Openapi => shown::json_line(&web::openapi()),
         Command::Doctor(args) => args.run(),
         Command::Rebuild(place) => doctor::rebuild(&place),
+        Command::Bench(bench) => bench.run(),
         Command::Completions(args) => complete(args.shell),
     }
 }

@@ -2,7 +2,7 @@
 //! are made anew each time and shown once; or, with --check, the same quarter played and held against what must come out.
 
 mod check;
-mod course;
+pub mod course;
 mod pages;
 
 use std::fs::{self, File, TryLockError};

@@ -2,6 +2,7 @@
 //! an exit code how it went.
 
 mod act;
+mod bench;
 mod cli;
 mod demo;
 mod doctor;

@@ -205,7 +205,7 @@ impl List {
 }
 
 /// How much of a list was shown.
-pub fn told(rows: usize, total: u64, page: u32) -> String {
+fn told(rows: usize, total: u64, page: u32) -> String {
     if rows as u64 == total { format!("{total} in all") } else { format!("{rows} of {total}, page {page}") }
 }
 

@@ -399,3 +399,19 @@ fn the_description_of_the_interface_needs_no_post() {
         assert!(document["paths"].get(format!("/api/v1/{}", noun.name)).is_some(), "{}", noun.name);
     }
 }
+
+#[test]
+fn the_bench_of_search_finds_everything_and_says_whether_the_promise_is_kept() {
+    let output = Post::none().run(&["bench", "search", "--records", "1000", "--json"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["recall"]["found"], told["recall"]["there"]);
+    assert!(
+        told["recall"]["there"].as_u64().unwrap() > 1000 && told["all"]["count"].as_u64().unwrap() > 1000,
+        "{told}"
+    );
+    // How long it took is not for a test; that the verdict follows from it is.
+    let searchers = told["searchers"].as_array().unwrap();
+    let is_fast = searchers.iter().all(|searcher| searcher["p95_of_limit"].as_f64().unwrap() <= 1.0);
+    assert_eq!((told["kept"].as_bool(), output.status.success()), (Some(is_fast), is_fast));
+    assert!(searchers.len() > 4);
+}

@@ -17,7 +17,7 @@ struct HelpPage {
 
 /// The manual.
 pub fn show(visit: &Visit) -> Result<Response, Fault> {
-    let topics = ["today", "turn", "draft", "conflict", "report", "grade", "other-side"];
+    let topics = ["today", "search", "turn", "draft", "conflict", "report", "grade", "other-side"];
     let topics =
         topics.iter().map(|topic| (visit.t(&format!("help-{topic}-title")), visit.t(&format!("help-{topic}"))));
     let keys = [("/", "search"), ("j k", "rows"), ("Enter", "open"), ("n", "new"), ("g t", "go"), ("?", "help")];

@@ -33,5 +33,6 @@ mod written;
 pub use api::openapi::whole as openapi;
 pub use figures::{number_in_words, refusal_in_words, told_number};
 pub use import::{TemplateOrder, fault_text, made_template, refusal_text, rejected_sheet, template_csv, vocabulary};
+pub use search::words as search_words;
 pub use site::{Options, serve};
 pub use texts::{Language, Texts};

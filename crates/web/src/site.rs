@@ -50,7 +50,8 @@ pub async fn serve(
     let openapi = api::openapi::document(&schemas);
     let pace = api::Pace::of(options.pace);
     let (texts, assets) = (Texts::read(), Assets::read());
-    let app = Arc::new(App { desk, texts, assets, sides, options, schemas, openapi, pace, tables });
+    let words = search::words(&texts);
+    let app = Arc::new(App { desk, texts, words, assets, sides, options, schemas, openapi, pace, tables });
     listener.set_nonblocking(true)?;
     let listener = tokio::net::TcpListener::from_std(listener)?;
     axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await

@@ -73,6 +73,19 @@ impl Texts {
         Self { bundles: bundles.collect() }
     }
 
+    /// The keys of states, as `talks-state-held`, each with its state.
+    pub fn states() -> Vec<(String, String)> {
+        let mut states = Vec::new();
+        for path in Files::iter().filter(|path| path.starts_with("en/")) {
+            let Some(file) = Files::get(&path) else { continue };
+            let text = String::from_utf8_lossy(&file.data);
+            let keys = text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+            let stated = keys.filter_map(|key| Some((key.to_owned(), key.split_once("-state-")?.1.to_owned())));
+            states.extend(stated);
+        }
+        states
+    }
+
     /// True when there is a text with this key.
     pub fn has(&self, language: Language, key: &str) -> bool {
         self.bundles.get(&language).is_some_and(|bundle| bundle.has_message(key))

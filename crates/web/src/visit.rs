@@ -8,7 +8,7 @@ use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use desk::table::TableReader;
-use desk::{Desk, Pass, Preferences, Session, TOKEN_PREFIX, Token};
+use desk::{Desk, Pass, Preferences, Session, TOKEN_PREFIX, Token, Vocabulary};
 use domain::OfficerId;
 use domain::organisation::side::SideState;
 
@@ -34,6 +34,8 @@ pub struct App {
     pub desk: Arc<Desk>,
     /// The words.
     pub texts: Texts,
+    /// The words that name kinds and states.
+    pub words: Vocabulary,
     /// Static files.
     pub assets: Assets,
     /// The sides, the own one first.

@@ -13,7 +13,8 @@ const FORMS: usize = 8;
 
 /// The addresses, each once.
 pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String>> {
-    let fixed = ["/today", "/calendar", "/map", "/search?q=talks", "/me", "/help"];
+    let fixed =
+        ["/today", "/calendar", "/map", "/search", "/search?q=talks", "/search?q=talks+nowhere", "/me", "/help"];
     let mut pages: Vec<String> = fixed.map(str::to_owned).to_vec();
     if let Some((_, view)) = check::consolidated(desk, std::slice::from_ref(officer), quarter)? {
         pages.push(format!("/report/{}", view.record.row.id));
