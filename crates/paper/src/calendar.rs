@@ -1,8 +1,8 @@
 //! A calendar as the bytes of an iCalendar file (RFC 5545, RFC 7986), for subscription. The same appointments give the
 //! same bytes: nothing in it comes from the clock.
 //!
-//! An instant is written in UTC, so that each reader's calendar shows it on its own clock: 08:30 in Viet Nam is 09:30 in
-//! China. A civil day is written as a day, without an hour and without a zone.
+//! An instant is written in UTC, so that each reader's calendar shows it on its own clock: 08:30 on the one side is
+//! 09:30 on the other. A civil day is written as a day, without an hour and without a zone.
 
 use std::fmt::Write;
 

@@ -191,6 +191,8 @@ fn check_engine() -> Result<(), Failure> {
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
     const VERSION: i64 = 2;
+    // The first version lacked this one index.
+    const FIGURES_CODE: &str = "CREATE INDEX IF NOT EXISTS figures_code ON figures (code, counted_on);";
     let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let make = |tables: &str, folding: i64| {
         let folding = format!("INSERT INTO folding VALUES ({folding});");
@@ -199,7 +201,7 @@ fn migrate(writer: &Connection) -> Result<(), Failure> {
     match found {
         0 => Ok(make(&format!("{SCHEMA} {SEARCH}"), FOLDING)?),
         // The first version had another search table; nothing is folded into the new one yet.
-        1 => Ok(make(&format!("DROP TABLE search; {SEARCH}"), 0)?),
+        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH}"), 0)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"

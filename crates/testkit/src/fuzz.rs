@@ -3,6 +3,7 @@
 //! `crates/testkit/tests/fuzz.rs` and the programs in `fuzz` call the same functions.
 
 mod border;
+mod query;
 mod record;
 mod table;
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use crate::{Seeded, workspace};
 
 pub use border::{line, marker_number, profile};
+pub use query::query;
 pub use record::{entry, value, written};
 pub use table::{encodings, frames, mapping, rows, separated, sheet, spreadsheet};
 
@@ -25,7 +27,7 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
     Target { name: "encodings", run: encodings, cost: 2 },
     Target { name: "entry", run: entry, cost: 1 },
     Target { name: "frames", run: frames, cost: 1 },
@@ -33,6 +35,7 @@ pub const TARGETS: [Target; 13] = [
     Target { name: "mapping", run: mapping, cost: 2 },
     Target { name: "marker-number", run: marker_number, cost: 1 },
     Target { name: "profile", run: profile, cost: 20 },
+    Target { name: "query", run: query, cost: 6 },
     Target { name: "rows", run: rows, cost: 20 },
     Target { name: "separated", run: separated, cost: 2 },
     Target { name: "sheet", run: sheet, cost: 2 },

@@ -58,6 +58,7 @@ tried! {
     mappings_and_names_of_files_stand_any_bytes: "mapping";
     marker_numbers_stand_any_bytes: "marker-number";
     the_files_of_a_profile_stand_any_bytes: "profile";
+    what_is_typed_into_search_is_only_text: "query";
     whole_tables_stand_any_bytes: "rows";
     separated_values_stand_any_bytes: "separated";
     the_cells_of_a_spreadsheet_stand_any_bytes: "sheet";

@@ -12,10 +12,9 @@ use web::{Language, Texts};
 use crate::cli::Acting;
 use crate::real::RealClock;
 use crate::stop::{Outcome, Stop};
+use crate::folders::USUAL_PROFILE;
 use crate::{door, folders, shown};
 
-/// The profile whose figures are told where there is no post.
-const AT_HAND: &str = "vn-cn";
 
 /// Listing and adding.
 #[derive(Debug, Args)]
@@ -61,8 +60,8 @@ impl Figures {
         if named || folders::records(&folders::data(None)?).is_file() {
             return Ok(None);
         }
-        shown::say(&format!("there is no post here: these are the figures of the profile {AT_HAND}"));
-        Ok(Some(AT_HAND.to_owned()))
+        shown::say(&format!("there is no post here: these are the figures of the profile {USUAL_PROFILE}"));
+        Ok(Some(USUAL_PROFILE.to_owned()))
     }
 
     fn list(&self, figures: &[KnownFigure]) -> Outcome {

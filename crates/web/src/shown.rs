@@ -18,6 +18,9 @@ use crate::visit::Visit;
 /// The names of records by identity.
 pub type Names = BTreeMap<String, Words>;
 
+/// The form of a code, as the domain declares it.
+const CODE: &str = "^[a-z0-9-]{1,64}$";
+
 /// A value as a page shows it.
 pub enum Piece {
     /// Words in some language; blank when it is the page's own.
@@ -27,6 +30,8 @@ pub enum Piece {
         /// Their language.
         lang: String,
     },
+    /// A code, as programs read it.
+    Code(String),
     /// A record by name.
     Link {
         /// Where it leads.
@@ -375,7 +380,8 @@ fn text_piece(visit: &Visit, schema: &Value, text: &str, names: &Names) -> Piece
         let (text, lang) = named(visit, names, text);
         return Piece::Text { text, lang };
     }
-    plain(text.to_owned())
+    let is_code = schema.get("pattern").and_then(Value::as_str) == Some(CODE);
+    if is_code { Piece::Code(text.to_owned()) } else { plain(text.to_owned()) }
 }
 
 #[cfg(test)]

@@ -498,12 +498,12 @@ pub const BETWEEN: [&[&str]; 5] = [
 ];
 /// Places, in the languages in which their names are written.
 pub const PLACES: &[&str] = &[
-    "Lào Cai",
+    "Nậm Cát",
     "Hà Khẩu",
-    "Bát Xát",
+    "Bản Khau",
     "Mường Khương",
     "Pha Long",
-    "Lũng Cú",
+    "Khe Lau",
     "Sen Thượng",
     "河口",
     "金平",
@@ -516,7 +516,7 @@ pub const PLACES: &[&str] = &[
     "មណ្ឌលគិរី",
     "រតនគិរី",
     "ស្វាយរៀង",
-    "Hekou",
+    "Meihe",
     "Jinping",
     "Maguan",
     "Phongsaly",

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 use store::Failure;
 
-use super::columns::{BESIDE, Opening, is_type, plain};
+use super::columns::{BESIDE, Field, Opening, is_type, plain};
 use super::mapping::{Mapping, Vocabulary, letters, unnumbered};
 use super::report::{FaultCode, Problem, ReportColumn, RowFault};
 use super::value::{CellReader, Trouble, written};
@@ -68,8 +68,34 @@ impl<'o> Plan<'o> {
             let field = if is_twice { String::new() } else { field };
             plan.columns.push(ReportColumn { letter: letters(place), header: text, field });
         }
+        if plan.opening.is_none() && !plan.has_column("opening") {
+            plan.opening = plan.only_fit();
+        }
         plan.check_columns(header.number);
         plan
+    }
+
+    /// Where nothing says how the rows begin a record: the one command that has a field for each column, all its needed
+    /// fields among them; or, if it is the only one with a field for each column, that one.
+    fn only_fit(&self) -> Option<&'o Opening> {
+        let fields = || self.columns.iter().map(|column| column.field.as_str()).filter(|field| !field.is_empty());
+        let has = |opening: &Opening, field: &str| {
+            let (path, _) = unnumbered(field);
+            BESIDE.contains(&field) || opening.fields.iter().any(|known| known.path == path)
+        };
+        let able: Vec<&Opening> =
+            self.openings.iter().filter(|opening| fields().all(|field| has(opening, field))).collect();
+        let full: Vec<&Opening> = able.iter().copied().filter(|opening| self.lacking(opening).next().is_none()).collect();
+        match (full.as_slice(), able.as_slice()) {
+            ([only], _) | ([], [only]) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Fields that every row of the command needs and no column goes into.
+    fn lacking<'p>(&'p self, opening: &'p Opening) -> impl Iterator<Item = &'p Field> {
+        let fields = opening.fields.iter().filter(|field| field.required && field.names.len() == 1);
+        fields.filter(|field| !may_be_left_out(&field.schema) && !self.has_column(&field.path))
     }
 
     fn chosen(&mut self, field: &str, row: u32, place: usize, header: &str) -> String {
@@ -88,9 +114,8 @@ impl<'o> Plan<'o> {
     /// Fields that every row needs and no column goes into.
     fn check_columns(&mut self, row: u32) {
         let Some(opening) = self.opening.filter(|_| !self.has_column("opening")) else { return };
-        let fields = opening.fields.iter().filter(|field| field.required && field.names.len() == 1);
-        let missing = fields.filter(|field| !may_be_left_out(&field.schema) && !self.has_column(&field.path));
-        let missing: Vec<RowFault> = missing
+        let missing: Vec<RowFault> = self
+            .lacking(opening)
             .map(|field| Problem::with(FaultCode::NoColumn, "field", field.path.as_str()).at(row, None, &field.path))
             .collect();
         self.faults.extend(missing);

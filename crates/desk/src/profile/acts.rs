@@ -134,12 +134,38 @@ impl Profile {
             record.acts.iter().map(move |act| FoundingAct {
                 noun: record.noun,
                 record: record.code.clone(),
-                command: act.command.clone(),
+                command: self.from_this_side(&act.command),
                 unit: unit.clone(),
                 happened: act.happened,
                 origin: act.origin.clone(),
             })
         })
+    }
+
+    /// A command as this side would give it. One that names this side as the other one is told from across the line:
+    /// the side there is the other one, and what is own and what is the other's changes places.
+    fn from_this_side(&self, command: &Value) -> Value {
+        let own = self.main.own.get_ref();
+        let across = self.main.sides.iter().map(|side| side.code.get_ref()).find(|side| *side != own);
+        let (Some(fields), Some(across)) = (command.as_object(), across) else { return command.clone() };
+        if fields.get("other_side").and_then(Value::as_str) != Some(own.as_str()) {
+            return command.clone();
+        }
+        let has = |name: &str| fields.contains_key(name);
+        let mirrored = fields.iter().map(|(name, value)| {
+            let plain = name.strip_prefix("other_").unwrap_or(name);
+            let plain = plain.strip_prefix("own_").unwrap_or(plain);
+            let (mine, theirs) = (format!("own_{plain}"), format!("other_{plain}"));
+            let name = match name {
+                name if *name == theirs && has(&mine) => mine,
+                name if *name == theirs && has(plain) => plain.to_owned(),
+                name if (*name == mine || name == plain) && has(&theirs) => theirs,
+                name => name.clone(),
+            };
+            let value = if name == "other_side" { Value::from(across.as_str()) } else { value.clone() };
+            (name, value)
+        });
+        Value::Object(mirrored.collect())
     }
 
     /// The units so that each comes after its superiors.

@@ -260,7 +260,7 @@ fn attach(
     Ok(Decision::fact(LiaisonOfficerFact::Attached { attachment }))
 }
 
-/// Letters, animals and property pass through liaison officers; persons never do (model rule: China with Russia, 1994).
+/// Letters, animals and property pass through liaison officers; persons never do (as in the model rules of 1994 between two neighbours).
 fn hand_over(setting: &Setting<'_>, thing: HandedOver) -> Result<Decision<LiaisonOfficerFact>, LiaisonOfficerRefusal> {
     if thing.thing == ThingHandedOver::Person {
         return Err(LiaisonOfficerRefusal::NotPersons);

@@ -4,7 +4,7 @@
 //! A compartment has a number, and every token in it begins with the one character of that number. What is open to all
 //! is one compartment. What is not stands in the compartment of its unit and grade, and once more in one compartment for
 //! each unit above, up to the one that keeps the directory: who reaches a unit with all below it looks into one
-//! compartment a grade, not into a hundred. See `docs/decisions/0010-search-without-leaks.md`.
+//! compartment a grade, not into a hundred. See `docs/decisions/0012-search-without-leaks.md`.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -199,7 +199,7 @@ fn year(taken: &[Chunk]) -> Option<String> {
     is_year.then(|| token.folded.clone())
 }
 
-/// The code of a record, for a chunk that has the form of one: `vn-bg-laocai`.
+/// The code of a record, for a chunk that has the form of one: `aa-bg-north`.
 fn code(taken: &[Chunk]) -> Option<String> {
     let [Chunk { tokens, .. }] = taken else { return None };
     let is_plain = |token: &Token| token.folded.bytes().all(|byte| byte.is_ascii_alphanumeric());

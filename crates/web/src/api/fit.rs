@@ -41,6 +41,7 @@ const SILENT: &[&str] = &[
     "x-words",
     "x-choice",
     "x-personal",
+    "x-side",
 ];
 /// How many places are told at most.
 const TOLD: usize = 50;

@@ -46,7 +46,7 @@ figure-field-published-on = Published on
 figure-field-quoted = Quoted words
 figure-field-earlier = What stood before
 
-hint-borders = One a line, by the codes of both neighbours: vn-cn.
+hint-borders = One a line, by the codes of both neighbours: aa-bb.
 hint-part = Only where the source divides one whole; such parts can be added.
 hint-quoted = The words of the document, in its own language.
 hint-value = 2500 or 18.6, without separators.

@@ -46,7 +46,7 @@ figure-field-published-on = Ngày công bố
 figure-field-quoted = Trích nguyên văn
 figure-field-earlier = Nội dung trước đó
 
-hint-borders = Mỗi dòng một tuyến, theo mã của hai nước: vn-cn.
+hint-borders = Mỗi dòng một tuyến, theo mã của hai nước: aa-bb.
 hint-part = Chỉ ghi khi nguồn chia một tổng thể thành các phần; các phần đó có thể cộng với nhau.
 hint-quoted = Lời của tài liệu, bằng ngôn ngữ của tài liệu.
 hint-value = 2500 hoặc 18.6, không dùng dấu phân cách hàng nghìn.

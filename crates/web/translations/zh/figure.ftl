@@ -46,7 +46,7 @@ figure-field-published-on = 发布日期
 figure-field-quoted = 原文引文
 figure-field-earlier = 此前内容
 
-hint-borders = 每行一条，用两个邻国的代码：vn-cn。
+hint-borders = 每行一条，用两个邻国的代码：aa-bb。
 hint-part = 仅在来源把一个整体分成若干部分时填写；这些部分可以相加。
 hint-quoted = 文件原文，用文件本身的语言。
 hint-value = 2500 或 18.6，不用千位分隔符。

@@ -58,7 +58,7 @@ pub struct Coded {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FigureScope {
-    /// The borders, each by the codes of both neighbours, as `vn-cn`; also those of which the post keeps no record.
+    /// The borders, each by the codes of both neighbours, as `aa-bb`; also those of which the post keeps no record.
     #[serde(default)]
     pub borders: Vec<String>,
     /// Provinces or other areas.
