@@ -134,7 +134,7 @@ impl Profile {
             record.acts.iter().map(move |act| FoundingAct {
                 noun: record.noun,
                 record: record.code.clone(),
-                command: self.from_this_side(&act.command),
+                command: self.seen_from_here(&act.command),
                 unit: unit.clone(),
                 happened: act.happened,
                 origin: act.origin.clone(),
@@ -144,7 +144,7 @@ impl Profile {
 
     /// A command as this side would give it. One that names this side as the other one is told from across the line:
     /// the side there is the other one, and what is own and what is the other's changes places.
-    fn from_this_side(&self, command: &Value) -> Value {
+    fn seen_from_here(&self, command: &Value) -> Value {
         let own = self.main.own.get_ref();
         let across = self.main.sides.iter().map(|side| side.code.get_ref()).find(|side| *side != own);
         let (Some(fields), Some(across)) = (command.as_object(), across) else { return command.clone() };

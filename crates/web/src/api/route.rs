@@ -351,7 +351,6 @@ pub const ROUTES: &[Route] = &[
         gives: Gives::Made("import-report"),
         faults: &[404, 409, 422],
         cost: 60,
-        ..GET
     },
     Route {
         path: "/api/v1/{noun}",
