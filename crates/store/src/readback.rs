@@ -66,7 +66,8 @@ impl View<'_> {
         Ok(indexed.0.get(&row.id) == Some(&digest))
     }
 
-    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal.
+    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal. Words
+    /// stand with the names of their compartments, which are nothing in themselves.
     pub fn dump(&self) -> Result<String, Failure> {
         let mut text = String::new();
         for sql in [
@@ -74,8 +75,6 @@ impl View<'_> {
              number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state FROM records ORDER BY id",
             "SELECT origin, role, target FROM links ORDER BY origin, role, target",
             "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures ORDER BY record, code, basis, counted_on",
-            "SELECT unit, grade, named FROM compartments AS c WHERE below = 0 AND EXISTS (SELECT 1 FROM records AS r WHERE \
-             r.grade = c.grade AND (r.unit = c.unit OR c.unit = '')) ORDER BY unit, grade",
         ] {
             let mut statement = self.connection.prepare(sql)?;
             let width = statement.column_count();
