@@ -174,6 +174,8 @@ fn a_template_is_written_filled_in_and_taken_in() {
             "template",
             "--noun",
             "visit",
+            "--opening",
+            "record",
             "--to",
             to,
             "--language",

@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use regex_lite::Regex;
 use serde_json::Value;
 
 use super::problem::{Place, Wrong};
@@ -220,36 +221,9 @@ pub fn is_day(text: &str) -> bool {
     text.parse::<Date>().is_ok_and(|day| day.to_string() == text)
 }
 
-/// The one kind of pattern that declarations use: one class of characters with the least and most of them.
+/// True when the text has the form of a pattern, as JSON Schema has patterns. What is no pattern is met by nothing.
 pub fn matches(pattern: &str, text: &str) -> bool {
-    let Some((class, least, most)) = parts(pattern) else { return true };
-    let length = text.chars().count();
-    let fits = |c: char| {
-        let mut letters = class.chars();
-        while let Some(first) = letters.next() {
-            let mut ahead = letters.clone();
-            let last = if ahead.next() == Some('-') { ahead.next() } else { None };
-            match last {
-                Some(last) => {
-                    letters = ahead.clone();
-                    if (first..=last).contains(&c) {
-                        return true;
-                    }
-                }
-                None if first == c => return true,
-                None => {}
-            }
-        }
-        false
-    };
-    (least..=most).contains(&length) && text.chars().all(fits)
-}
-
-/// The class, the least and the most of a pattern like `^[a-z0-9-]{1,64}$`.
-fn parts(pattern: &str) -> Option<(&str, usize, usize)> {
-    let (class, rest) = pattern.strip_prefix("^[")?.split_once("]{")?;
-    let (least, most) = rest.strip_suffix("}$")?.split_once(',')?;
-    Some((class, least.parse().ok()?, most.parse().ok()?))
+    Regex::new(pattern).is_ok_and(|pattern| pattern.is_match(text))
 }
 
 /// A name as a pointer has it (RFC 6901).
@@ -286,7 +260,7 @@ mod tests {
         for (word, value) in found {
             assert!(ASKED.contains(&word.as_str()) || SILENT.contains(&word.as_str()), "{word} is not known here");
             if word == "pattern" {
-                assert!(parts(value.as_str().unwrap()).is_some(), "{value} is no pattern that is known here");
+                assert!(Regex::new(value.as_str().unwrap()).is_ok(), "{value} is no pattern that is known here");
             }
         }
     }
