@@ -185,7 +185,7 @@ fn a_template_is_written_filled_in_and_taken_in() {
             "gate",
         ]);
         let template = std::fs::read_to_string(to).unwrap();
-        let row = format!("T-{language},cp-laocai-gate-talks,12/01/2025,Thăm {language},,,2,3,Cửa khẩu\r\n");
+        let row = format!("T-{language},,cp-laocai-gate-talks,12/01/2025,Thăm {language},,,2,3,Cửa khẩu\r\n");
         let filled = post.file("filled.csv", &format!("{template}{row}"));
         let taken = post.json(0, &["import", filled.to_str().unwrap(), "--noun", "visit", "--login", "gate", "--json"]);
         assert_eq!((&taken["new"], &taken["rows"]), (&json!(1), &json!(1)), "{language}: {taken}");

@@ -68,9 +68,7 @@ impl<'o> Plan<'o> {
             let field = if is_twice { String::new() } else { field };
             plan.columns.push(ReportColumn { letter: letters(place), header: text, field });
         }
-        if plan.opening.is_none() && !plan.has_column("opening") {
-            plan.opening = plan.only_fit();
-        }
+        plan.opening = plan.opening.or_else(|| plan.only_fit());
         plan.check_columns(header.number);
         plan
     }
