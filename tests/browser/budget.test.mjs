@@ -62,10 +62,42 @@ const watchStrain = (context) => context.addInitScript(() => {
 
 const p95 = (numbers) => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1];
 
+/** What pages are made of: a list, a form, a record, or a page of its own. */
+const kindOf = (path) => {
+  const parts = path.split('?')[0].split('/').slice(1);
+  if (parts.includes('figure') && parts.length > 2) return path;
+  if (parts.length === 1) return ['today', 'calendar', 'map', 'search', 'me', 'help', 'import', 'login'].includes(parts[0]) ? path : 'list';
+  return parts.length === 3 || parts[1] === 'new' ? 'form' : 'record';
+};
+
+/**
+ * How long scripts block on a computer four times slower: the heaviest pages of each kind, one at a time. A lighter page
+ * of the same kind runs the same scripts over less. It depends on how busy this computer is: of up to four visits the
+ * calmest counts.
+ */
+async function onAnOldComputer(pages) {
+  const kinds = {};
+  for (const one of pages.sort((a, b) => b.nodes - a.nodes)) (kinds[kindOf(one.path)] ??= []).push(one);
+  const chosen = Object.values(kinds).flatMap((alike) => alike.slice(0, 3));
+  for (const one of chosen) {
+    const context = await browser.newContext({ storageState: one.state, viewport: { width: 1280, height: 900 } });
+    await watchStrain(context);
+    const page = await context.newPage();
+    one.tbt = Infinity;
+    for (let left = 4; left > 0 && one.tbt > LIMITS.tbt; left -= 1) {
+      await page.goto('about:blank');
+      one.tbt = Math.min(one.tbt, (await visit(page, withLang(server.url + one.path, LANGUAGES[0]), { slow: 4 })).tbt);
+    }
+    await context.close();
+  }
+  return chosen;
+}
+
 test('every page keeps to its weight in every language', { timeout: 3_600_000 }, async () => {
   const wrong = assigned.filter(({ account }) => !account).map(({ page, codes }) => `${page}: no account may open it (${codes})`);
-  const rows = [['page', 'lang', 'first paint', 'cold', 'requests', 'fonts', 'warm', 'warm req', 'nodes', 'CLS', 'TBT ms']];
+  const rows = [['page', 'lang', 'first paint', 'cold', 'requests', 'fonts', 'warm', 'warm req', 'nodes', 'CLS']];
   const warms = [];
+  const heavy = [];
   const assets = new Map();
   for (const lang of LANGUAGES) {
     const states = new Map();
@@ -75,26 +107,20 @@ test('every page keeps to its weight in every language', { timeout: 3_600_000 },
       states.set(account, await context.storageState());
       await context.close();
     }
-    // The old-computer measurements are taken once, in the first language, one page at a time; the others go two at a time.
-    const slow = lang === LANGUAGES[0] ? 4 : 1;
-    await pool(assigned.filter(({ account }) => account), slow > 1 ? 1 : 2, async ({ page: path, account }) => {
+    await pool(assigned.filter(({ account }) => account), 2, async ({ page: path, account }) => {
       // A fresh context has an empty cache.
       const context = await browser.newContext({ storageState: states.get(account), viewport: { width: 1280, height: 900 } });
       await watchStrain(context);
       const page = await context.newPage();
-      const cold = await visit(page, withLang(server.url + path, lang), { slow });
-      // How long scripts block depends on how busy this computer is: of up to four visits the calmest counts.
-      for (let left = 3; left > 0 && slow > 1 && cold.tbt > LIMITS.tbt; left -= 1) {
-        await page.goto('about:blank');
-        cold.tbt = Math.min(cold.tbt, (await visit(page, withLang(server.url + path, lang), { slow })).tbt);
-      }
+      const cold = await visit(page, withLang(server.url + path, lang));
+      if (lang === LANGUAGES[0]) heavy.push({ path, state: states.get(account), nodes: cold.nodes });
       // What a second visit costs is the page alone: taken in the lightest and the heaviest script.
       await page.goto('about:blank');
       const warm = WARM.includes(lang) ? await visit(page, withLang(server.url + path, lang)) : null;
       for (const url of [...cold.scripts, ...cold.styles]) if (!assets.has(url)) assets.set(url, { css: cold.styles.includes(url), gz: gzipSync(await (await context.request.get(url)).body(), { level: 9 }).length });
       await context.close();
       if (warm) warms.push(warm.all);
-      rows.push([path, lang, cold.firstPaint, cold.all, cold.requests, cold.fonts, warm?.all ?? '', warm?.requests ?? '', cold.nodes, cold.cls.toFixed(3), slow > 1 ? cold.tbt : '']);
+      rows.push([path, lang, cold.firstPaint, cold.all, cold.requests, cold.fonts, warm?.all ?? '', warm?.requests ?? '', cold.nodes, cold.cls.toFixed(3)]);
       const check = (ok, text) => { if (!ok) wrong.push(`${path} ${lang}: ${text}`); };
       const script = [...cold.scripts].reduce((sum, url) => sum + assets.get(url).gz, 0);
       const style = [...cold.styles].reduce((sum, url) => sum + assets.get(url).gz, 0);
@@ -109,14 +135,15 @@ test('every page keeps to its weight in every language', { timeout: 3_600_000 },
       check(!/^\/map(\/|\?|$)/.test(path) || cold.all <= LIMITS.map + LIMITS.cold[lang] - LIMITS.cold.vi, `the map page weighs ${cold.all} bytes`);
       check(cold.nodes <= LIMITS.nodes, `${cold.nodes} DOM nodes`);
       check(cold.cls <= LIMITS.cls, `CLS ${cold.cls.toFixed(3)}`);
-      check(slow === 1 || cold.tbt <= LIMITS.tbt, `TBT ${cold.tbt} ms at 4x`);
     });
   }
-  const heavy = p95(warms);
+  const strains = await onAnOldComputer(heavy);
+  for (const { path, tbt } of strains) if (tbt > LIMITS.tbt) wrong.push(`${path}: TBT ${tbt} ms at 4x`);
+  const typical = p95(warms);
   const files = [...assets].map(([url, { gz }]) => `${new URL(url).pathname} ${gz} gz`).join(', ');
-  const report = `${table(rows)}\nwarm p95: ${heavy} bytes of ${LIMITS.warmP95}. Files: ${files}`;
+  const report = `${table(rows)}\nwarm p95: ${typical} bytes of ${LIMITS.warmP95}. Files: ${files}\n${table([['page', 'nodes', 'TBT ms at 4x'], ...strains.map(({ path, nodes, tbt }) => [path, nodes, tbt])])}`;
   console.log(report);
   writeOut('budget.txt', report);
-  if (heavy > LIMITS.warmP95) wrong.push(`warm p95 is ${heavy} bytes, limit ${LIMITS.warmP95}`);
+  if (typical > LIMITS.warmP95) wrong.push(`warm p95 is ${typical} bytes, limit ${LIMITS.warmP95}`);
   assert.deepEqual(wrong, [], `${wrong.length} over budget:\n${wrong.join('\n')}`);
 });
