@@ -35,7 +35,9 @@ fn dump_without(post: &Post, imports: &[String]) -> String {
     let dump = dump(post);
     let kept = dump.lines().filter(|line| {
         !imports.iter().any(|id| {
-            line.starts_with(&format!("{id}|")) || line.starts_with(&format!("Text(\"{id}\")")) || line.starts_with(&format!("Text({:?})", id.as_bytes()))
+            line.starts_with(&format!("{id}|"))
+                || line.starts_with(&format!("Text(\"{id}\")"))
+                || line.starts_with(&format!("Text({:?})", id.as_bytes()))
         })
     });
     let kept: Vec<&str> = kept.filter(|line| !imports.iter().any(|id| line.contains(&bytes_of(id)))).collect();

@@ -10,11 +10,10 @@ use serde_json::{Value, json};
 use web::{Language, Texts};
 
 use crate::cli::Acting;
+use crate::folders::USUAL_PROFILE;
 use crate::real::RealClock;
 use crate::stop::{Outcome, Stop};
-use crate::folders::USUAL_PROFILE;
 use crate::{door, folders, shown};
-
 
 /// Listing and adding.
 #[derive(Debug, Args)]

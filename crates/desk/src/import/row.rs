@@ -83,7 +83,8 @@ impl<'o> Plan<'o> {
         };
         let able: Vec<&Opening> =
             self.openings.iter().filter(|opening| fields().all(|field| has(opening, field))).collect();
-        let full: Vec<&Opening> = able.iter().copied().filter(|opening| self.lacking(opening).next().is_none()).collect();
+        let full: Vec<&Opening> =
+            able.iter().copied().filter(|opening| self.lacking(opening).next().is_none()).collect();
         match (full.as_slice(), able.as_slice()) {
             ([only], _) | ([], [only]) => Some(only),
             _ => None,

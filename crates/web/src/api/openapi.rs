@@ -272,7 +272,11 @@ mod tests {
                 assert!(paths.contains_key(&path), "{path}");
             }
             let fixed = ROUTES.iter().filter_map(|route| route.path.split('/').nth(3));
-            assert!(!fixed.filter(|word| !["report", "import"].contains(word)).any(|word| word == noun.name), "{}", noun.name);
+            assert!(
+                !fixed.filter(|word| !["report", "import"].contains(word)).any(|word| word == noun.name),
+                "{}",
+                noun.name
+            );
         }
     }
 
