@@ -96,6 +96,11 @@ class Caller:
         """Begins or acts."""
         return self.ask("POST", path, body, **headers)
 
+    def send(self, path, file, **headers):
+        """Sends a file as the body."""
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.web.post(self.url + path, data=file, headers={"content-type": "text/csv", **headers}, timeout=60)
+
     def value(self, path):
         """What is read, which is to be there."""
         answer = self.get(path)

@@ -211,6 +211,35 @@ def test_a_narrow_token_knows_its_nouns_only(post):
     assert {row["noun"] for row in rows} <= {"visit", "unit"}
     assert {link["noun"] for link in narrow.value(f"/api/v1/visit/{record}")["links"]} <= {"visit", "unit"}
     assert narrow.value("/api/v1/me")["token"]["nouns"] == ["visit", "unit"]
+    for path in ("/api/v1/figures", "/api/v1/figures/sum?ids=fig-batxat-communes-2025,fig-batxat-towns-2025"):
+        assert code(narrow.get(path)) == "problem:token-scope", path
+
+
+TABLE = "counterpart,held_on,purpose,own_participants,other_participants,place\ncp-laocai-gate-talks,2025-12-01,{},2,3,Gate\n"
+
+
+def test_a_table_is_taken_in_by_a_token_that_goes_so_far_and_by_no_other(post):
+    def sent(caller, noun="visit", purpose="Quokka"):
+        return caller.send(f"/api/v1/import?noun={noun}", TABLE.format(purpose).encode())
+
+    _, reads = token(post, "gate-chief", scope="read")
+    _, without = token(post, "gate-chief", scope="record", nouns=["visit"])
+    _, elsewhere = token(post, "gate-chief", scope="record", nouns=["import", "letter"])
+    _, goes = token(post, "gate-chief", scope="record", nouns=["import", "visit"])
+    for caller in (reads, without, elsewhere):
+        refused = sent(caller)
+        assert (refused.status_code, code(refused)) == (403, "problem:token-scope")
+    assert goes.value("/api/v1/search?q=Quokka")["records"] == []
+    taken = sent(goes)
+    assert taken.status_code == 201 and taken.json()["new"] == 1, taken.text
+    assert taken.headers["location"] == f"/api/v1/import/{taken.json()['import']}"
+    again = sent(goes)
+    assert (again.status_code, again.json()["new"]) == (200, 0), "the same file twice changes nothing"
+    assert sent(goes, noun="dance").status_code == 404
+    wrong = goes.send("/api/v1/import?noun=visit&encoding=runes&colour=red", b"x")
+    assert (wrong.status_code, {one["parameter"] for one in wrong.json()["errors"]}) == (400, {"colour"})
+    bad = goes.send("/api/v1/import?noun=visit", TABLE.format("Q").replace("2025-12-01", "soon").encode())
+    assert (bad.status_code, code(bad), bad.json()["details"]["faults"][0]["column"]) == (422, "problem:rows", "B")
 
 
 def test_a_token_ends_when_it_is_revoked_and_shows_once(post):

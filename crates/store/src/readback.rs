@@ -66,8 +66,8 @@ impl View<'_> {
         Ok(indexed.0.get(&row.id) == Some(&digest))
     }
 
-    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal. Words
-    /// stand with the names of their compartments, which are nothing in themselves.
+    /// The content of every table that is folded from the journal, as text: two stores with one journal are equal. A
+    /// compartment without a record is left out: what was taken back may have made it.
     pub fn dump(&self) -> Result<String, Failure> {
         let mut text = String::new();
         for sql in [
@@ -75,6 +75,8 @@ impl View<'_> {
              number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state FROM records ORDER BY id",
             "SELECT origin, role, target FROM links ORDER BY origin, role, target",
             "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures ORDER BY record, code, basis, counted_on",
+            "SELECT unit, grade, named FROM compartments AS c WHERE below = 0 AND EXISTS (SELECT 1 FROM records AS r WHERE \
+             r.grade = c.grade AND (r.unit = c.unit OR c.unit = '')) ORDER BY unit, grade",
         ] {
             let mut statement = self.connection.prepare(sql)?;
             let width = statement.column_count();

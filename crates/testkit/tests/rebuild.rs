@@ -134,3 +134,25 @@ fn a_post_of_the_first_version_is_folded_anew_when_it_is_opened() {
     let desk = open().unwrap_or_else(|fault| panic!("{fault}"));
     assert_eq!(desk.dump().unwrap_or_else(|failure| panic!("{failure}")), before);
 }
+
+#[test]
+fn what_an_attempt_made_and_lost_is_made_again_by_the_next_record() {
+    let post = Post::founded(8);
+    let store = store::Store::open(&post.file()).unwrap_or_else(|failure| panic!("{failure}"));
+    let outcome: Result<(), store::Failure> = store.write(|tx| {
+        let row = tx.view().record("talks-station")?.unwrap_or_else(|| panic!("the profile has no such level"));
+        let header = domain::noun("level").unwrap().header(&row.state)?;
+        // No record of the profile stands in this compartment.
+        let hidden = store::Row { id: "level-of-a-test".into(), grade: domain::Grade::Protected, version: 1, ..row };
+        let failed: Result<(), store::Failure> = tx.attempt(|| {
+            tx.put(&hidden, 0, &header)?;
+            Err(store::Failure::Unfit("as if what follows were refused".into()))
+        });
+        assert!(failed.is_err() && tx.view().record(&hidden.id)?.is_none());
+        tx.put(&hidden, 0, &header)?;
+        let indexed = tx.view().indexed()?;
+        assert!(tx.view().is_indexed(&indexed, &hidden, &header)?, "its words stand where they are looked for");
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}

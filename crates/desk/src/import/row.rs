@@ -345,6 +345,27 @@ mod tests {
     }
 
     #[test]
+    fn rows_begin_by_the_one_command_that_their_columns_fit_and_by_none_where_several_do() {
+        let openings = openings(domain::noun("visit").unwrap());
+        let words = Vocabulary::of(&openings);
+        let begins = |named: Option<&str>, cells: &[&str]| {
+            let plan = Plan::new(&openings, named, &header(cells), None, &words);
+            plan.opening.map(|opening| opening.command.clone())
+        };
+        let held = ["counterpart", "held_on", "purpose", "own_participants", "other_participants", "place"];
+        let planned = ["counterpart", "planned_on", "purpose", "place"];
+        assert_eq!(begins(None, &held).as_deref(), Some("record"));
+        assert_eq!(
+            begins(None, &["opening", "held_on", "purpose"]).as_deref(),
+            Some("record"),
+            "no other has a held_on"
+        );
+        assert_eq!(begins(None, &planned), None, "it may be announced by either side");
+        assert_eq!(begins(None, &["held_on", "planned_on"]), None, "no command has both");
+        assert_eq!(begins(Some("announce"), &held).as_deref(), Some("announce"), "what is said stands");
+    }
+
+    #[test]
     fn a_mapping_decides_and_is_told_when_it_is_wrong() {
         let openings = openings(domain::noun("meeting").unwrap());
         let words = Vocabulary::of(&openings);

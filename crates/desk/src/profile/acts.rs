@@ -295,3 +295,25 @@ fn obligation_acts(text: &AgreementEntry) -> Acts {
     });
     acts.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use serde_json::json;
+
+    use super::super::Profile;
+
+    #[test]
+    fn a_gate_that_one_side_wrote_is_turned_round_where_the_other_side_founds_the_post() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../profiles/no-fi");
+        let mut profile = Profile::read(&folder).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let gate =
+            json!({ "other_side": "no", "name": "Näätämö", "other_name": "Neiden", "own_class": 1, "other_class": 2 });
+        assert_eq!(profile.seen_from_here(&gate), gate, "it was written by this side");
+        "no".clone_into(profile.main.own.get_mut());
+        let turned =
+            json!({ "other_side": "fi", "name": "Neiden", "other_name": "Näätämö", "own_class": 2, "other_class": 1 });
+        assert_eq!(profile.seen_from_here(&gate), turned);
+    }
+}
