@@ -1,137 +1,59 @@
-//! Deterministic CBOR (RFC 8949 section 4.2.1): one value, one sequence of bytes.
-//!
-//! Values are null, booleans, integers of 64 bits, texts, lists and maps with text keys. There are no floats, no
-//! tags, no indefinite lengths and no double keys. Reading writes the value again and compares, so that bytes which
-//! are merely equivalent are refused and never put right.
+//! Values of JSON in the one form in which they may be written: canonical CBOR without byte strings.
 
-use minicbor::data::Type;
-use minicbor::{Decoder, Encoder};
 use serde_json::{Map, Value};
 
-/// How deeply lists and maps may be nested.
-pub const DEPTH_LIMIT: usize = 16;
-/// How large one value may be, in bytes.
-pub const SIZE_LIMIT: usize = 1 << 20;
-
-/// Why a value or a sequence of bytes is not canonical.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotCanonical {
-    /// A number with a fraction or beyond 64 bits.
-    #[error("a number is not an integer of 64 bits")]
-    Number,
-    /// Nested too deeply.
-    #[error("nested more than {DEPTH_LIMIT} deep")]
-    Depth,
-    /// Too many bytes.
-    #[error("larger than {SIZE_LIMIT} bytes")]
-    Size,
-    /// Not the bytes that this form would write.
-    #[error("not in canonical form at byte {at}")]
-    Form {
-        /// Where reading stopped or differed.
-        at: usize,
-    },
-}
+use crate::cbor::{DEPTH_LIMIT, Item, NotCanonical, SIZE_LIMIT};
 
 /// The bytes of a value.
 pub fn encode(value: &Value) -> Result<Vec<u8>, NotCanonical> {
-    let mut bytes = Vec::new();
-    write(value, &mut bytes, 0)?;
-    if bytes.len() > SIZE_LIMIT { Err(NotCanonical::Size) } else { Ok(bytes) }
+    item_of(value, 0)?.to_bytes(SIZE_LIMIT)
 }
 
 /// The value of canonical bytes.
 pub fn decode(bytes: &[u8]) -> Result<Value, NotCanonical> {
-    if bytes.len() > SIZE_LIMIT {
-        return Err(NotCanonical::Size);
-    }
-    let mut decoder = Decoder::new(bytes);
-    let value = read(&mut decoder, 0)?;
-    let again = encode(&value)?;
-    match again.iter().zip(bytes).position(|(ours, theirs)| ours != theirs) {
-        None if again.len() == bytes.len() => Ok(value),
-        None => Err(NotCanonical::Form { at: again.len().min(bytes.len()) }),
-        Some(at) => Err(NotCanonical::Form { at }),
-    }
+    value_of(Item::from_bytes(bytes, SIZE_LIMIT)?)
 }
 
-fn write(value: &Value, bytes: &mut Vec<u8>, depth: usize) -> Result<(), NotCanonical> {
+/// The item that a value is written as.
+pub fn item_of(value: &Value, depth: usize) -> Result<Item, NotCanonical> {
     if depth > DEPTH_LIMIT {
         return Err(NotCanonical::Depth);
     }
-    // Writing to a vector cannot fail; the encoder's error type is empty.
-    let mut out = Encoder::new(&mut *bytes);
-    match value {
-        Value::Null => drop(out.null()),
-        Value::Bool(yes) => drop(out.bool(*yes)),
+    Ok(match value {
+        Value::Null => Item::Null,
+        Value::Bool(yes) => Item::Bool(*yes),
         Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(positive), _) => drop(out.u64(positive)),
-            (None, Some(negative)) => drop(out.i64(negative)),
+            (Some(positive), _) => Item::Int(positive.into()),
+            (None, Some(negative)) => Item::Int(negative.into()),
             (None, None) => return Err(NotCanonical::Number),
         },
-        Value::String(text) => drop(out.str(text)),
-        Value::Array(items) => {
-            drop(out.array(items.len() as u64));
-            for item in items {
-                write(item, bytes, depth + 1)?;
-            }
-        }
+        Value::String(text) => Item::Text(text.clone()),
+        Value::Array(items) => Item::List(items.iter().map(|item| item_of(item, depth + 1)).collect::<Result<_, _>>()?),
         Value::Object(map) => {
-            drop(out.map(map.len() as u64));
-            for (key, item) in in_order(map) {
-                drop(Encoder::new(&mut *bytes).str(key));
-                write(item, bytes, depth + 1)?;
-            }
+            let pairs = map.iter().map(|(key, item)| Ok((key.clone(), item_of(item, depth + 1)?)));
+            Item::Map(pairs.collect::<Result<_, NotCanonical>>()?)
         }
-    }
-    Ok(())
+    })
 }
 
-/// Keys in the order of their encoded bytes: shorter first, then by byte.
-fn in_order(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
-    let mut pairs: Vec<_> = map.iter().collect();
-    pairs.sort_by(|(a, _), (b, _)| a.len().cmp(&b.len()).then_with(|| a.as_bytes().cmp(b.as_bytes())));
-    pairs
-}
-
-fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Value, NotCanonical> {
-    if depth > DEPTH_LIMIT {
-        return Err(NotCanonical::Depth);
-    }
-    let at = decoder.position();
-    let fault = |_| NotCanonical::Form { at };
-    let value = match decoder.datatype().map_err(fault)? {
-        Type::Null => {
-            decoder.null().map_err(fault)?;
-            Value::Null
+/// The value that an item stands for. JSON has no byte strings: an item with one is refused.
+pub fn value_of(item: Item) -> Result<Value, NotCanonical> {
+    Ok(match item {
+        Item::Null => Value::Null,
+        Item::Bool(yes) => Value::Bool(yes),
+        Item::Int(number) => match (u64::try_from(number), i64::try_from(number)) {
+            (Ok(positive), _) => Value::from(positive),
+            (Err(_), Ok(negative)) => Value::from(negative),
+            (Err(_), Err(_)) => return Err(NotCanonical::Number),
+        },
+        Item::Bytes(_) => return Err(NotCanonical::Form { at: 0 }),
+        Item::Text(text) => Value::from(text),
+        Item::List(items) => Value::Array(items.into_iter().map(value_of).collect::<Result<_, _>>()?),
+        Item::Map(pairs) => {
+            let pairs = pairs.into_iter().map(|(key, item)| Ok((key, value_of(item)?)));
+            Value::Object(pairs.collect::<Result<Map<_, _>, NotCanonical>>()?)
         }
-        Type::Bool => Value::Bool(decoder.bool().map_err(fault)?),
-        Type::U8 | Type::U16 | Type::U32 | Type::U64 => Value::from(decoder.u64().map_err(fault)?),
-        Type::I8 | Type::I16 | Type::I32 | Type::I64 => Value::from(decoder.i64().map_err(fault)?),
-        Type::String => Value::from(decoder.str().map_err(fault)?),
-        Type::Array => {
-            let count = decoder.array().map_err(fault)?.ok_or(NotCanonical::Form { at })?;
-            let mut items = Vec::new();
-            for _ in 0..count {
-                items.push(read(decoder, depth + 1)?);
-            }
-            Value::Array(items)
-        }
-        Type::Map => {
-            let count = decoder.map().map_err(fault)?.ok_or(NotCanonical::Form { at })?;
-            let mut map = Map::new();
-            for _ in 0..count {
-                let key_at = decoder.position();
-                let key = decoder.str().map_err(|_| NotCanonical::Form { at: key_at })?.to_owned();
-                if map.insert(key, read(decoder, depth + 1)?).is_some() {
-                    return Err(NotCanonical::Form { at: key_at });
-                }
-            }
-            Value::Object(map)
-        }
-        _ => return Err(NotCanonical::Form { at }),
-    };
-    Ok(value)
+    })
 }
 
 #[cfg(test)]
@@ -192,7 +114,7 @@ mod tests {
     #[test]
     fn deep_and_large_input_is_refused_within_bounds() {
         assert_eq!(decode(&[0x81; 1000]), Err(NotCanonical::Depth));
-        assert_eq!(decode(&vec![0; SIZE_LIMIT + 1]), Err(NotCanonical::Size));
+        assert_eq!(decode(&vec![0; SIZE_LIMIT + 1]), Err(NotCanonical::Size { limit: SIZE_LIMIT }));
         let huge_count = [0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff];
         assert!(decode(&huge_count).is_err());
         assert_eq!(encode(&json!(1.5)), Err(NotCanonical::Number));

@@ -1,9 +1,43 @@
-//! The bytes of what happened: journal entries and the one form in which a value may be written.
+//! What is proven: journal entries, the logs that two sides keep for one another, the documents that both sign, and the
+//! bundle by which anyone can check a document offline.
 //!
-//! The format is described in `docs/formats/journal-entry.md`; the vectors in `tests/vectors` are never edited.
+//! Bytes only: no meaning of the domain, no files, no network, no clock, no chance. The formats are described in
+//! `docs/formats/journal-entry.md` and `docs/formats/evidence.md`; the vectors in `tests/vectors` are never edited.
 
+mod bundle;
 mod canonical;
+mod cbor;
+mod checkpoint;
+mod document;
 mod entry;
+mod envelope;
+mod fault;
+mod fields;
+mod identity;
+mod joint;
+mod key;
+mod origin;
+mod statement;
+mod tree;
+mod verdict;
 
-pub use canonical::{DEPTH_LIMIT, NotCanonical, SIZE_LIMIT, decode, encode};
+pub use bundle::{Bundle, BundledLog, BundledSide, BundledStatement, Utterance, Verdict, verify};
+pub use canonical::{decode, encode, item_of, value_of};
+pub use cbor::{DEPTH_LIMIT, Item, NotCanonical, SIZE_LIMIT};
+pub use checkpoint::{Checkpoint, Cosignature, Head};
+pub use document::{Attachment, Document, Head as DocumentHead, OPENING_LIMIT, Signer, Text, digest_of};
 pub use entry::{Class, Entry, EntryFault, Id};
+pub use envelope::{ENVELOPE_LIMIT, Envelope, Label};
+pub use fault::{Code, Fault};
+pub use identity::{OfficerKey, PostKeys, Revocation, Root, root_chain};
+pub use joint::{Answer, Heads, Heard, Revision, Standing, revisions};
+pub use key::{NoKey, PublicKey, SecretKey, SignatureBytes};
+pub use origin::{NoName, Origin, PostName, is_code};
+pub use statement::{Said, Series, Slot, Statement};
+pub use tree::{Growing, Hash, inclusion, leaf_hash, node_hash, root, root_by, sha256};
+pub use verdict::verdict_json;
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(bytes)
+}

@@ -1,6 +1,7 @@
 //! What the tests of the whole house share: a post in a temporary folder with a clock that is set and chance that
 //! comes from a seed, the stage on which scripts are played, and acts without ceremony.
 
+pub mod evidence;
 pub mod fuzz;
 pub mod tables;
 

@@ -26,7 +26,7 @@ pub fn value(bytes: &[u8]) {
             assert_eq!(decode(bytes), Ok(value));
         }
         Err(NotCanonical::Form { at }) => assert!(at <= bytes.len(), "the fault is at {at} of {}", bytes.len()),
-        Err(NotCanonical::Size) => assert!(bytes.len() > SIZE_LIMIT),
+        Err(NotCanonical::Size { .. }) => assert!(bytes.len() > SIZE_LIMIT),
         Err(NotCanonical::Number | NotCanonical::Depth) => {}
     }
 }

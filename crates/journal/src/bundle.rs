@@ -1,0 +1,501 @@
+//! Bundles: one document with everything that proves how it stands, in one file that anyone can check offline with the
+//! fingerprints of the sides' roots and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cbor::Item;
+use crate::checkpoint::Checkpoint;
+use crate::document::{Document, Head, OPENING_LIMIT, Text};
+use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
+use crate::fault::{Code, Fault};
+use crate::fields::{Fields, map};
+use crate::identity::{NAME_LIMIT, OfficerKey, PostKeys, root_chain};
+use crate::joint::{Heads, Heard, Standing, revisions};
+use crate::key::PublicKey;
+use crate::origin::is_code;
+use crate::statement::{Said, Statement};
+use crate::tree::{Hash, leaf_hash, root_by};
+
+/// The first field of a bundle.
+pub const FORMAT: &str = "twinpost/1/bundle";
+/// How large a bundle may be, in bytes.
+pub const BUNDLE_LIMIT: usize = 16 << 20;
+/// How many of each list a bundle may have.
+pub const LIST_LIMIT: usize = 256;
+
+/// What proves who one side is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BundledSide {
+    /// The side's code.
+    pub side: String,
+    /// Its roots from the first to the one in force, as envelopes.
+    pub roots: Vec<Vec<u8>>,
+    /// Its posts, as envelopes, ascending by name.
+    pub posts: Vec<Vec<u8>>,
+    /// Its officers, as envelopes, ascending by key.
+    pub officers: Vec<Vec<u8>>,
+}
+
+/// A statement with its place in a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundledStatement {
+    /// Its place.
+    pub index: u64,
+    /// The entry.
+    pub entry: Vec<u8>,
+    /// The hashes that lead to the root of the checkpoint.
+    pub proof: Vec<Hash>,
+}
+
+/// Statements of one log under one checkpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BundledLog {
+    /// The checkpoint, as its text.
+    pub checkpoint: String,
+    /// The statements, ascending by place.
+    pub statements: Vec<BundledStatement>,
+}
+
+/// A bundle as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bundle {
+    /// The digest of the document that it is about.
+    pub document: Hash,
+    /// The openings of the document and of the words that statements refer to, ascending by digest.
+    pub openings: Vec<Vec<u8>>,
+    /// The sides, ascending.
+    pub sides: Vec<BundledSide>,
+    /// The logs, ascending by origin.
+    pub logs: Vec<BundledLog>,
+}
+
+/// What one side said last of all that counts, and who said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utterance {
+    /// The side.
+    pub side: String,
+    /// The kind of statement.
+    pub kind: &'static str,
+    /// The identity under which the officer signs.
+    pub officer: String,
+    /// The officer's office.
+    pub office: String,
+    /// The unit.
+    pub unit: String,
+    /// When it was said, by the clock of the one who says it, in milliseconds since 1970 UTC.
+    pub at_ms: u64,
+    /// Which posts of other sides hold it, and since when at the latest, in milliseconds since 1970 UTC.
+    pub held: Vec<(String, u64)>,
+    /// The words that belong to it: a reservation, a reason, what is contested.
+    pub words: Vec<(String, Text)>,
+}
+
+/// What a bundle proves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// How the document stands: a [`Standing`], or `issued` and `acknowledged` for a document of one side.
+    pub standing: &'static str,
+    /// Its digest.
+    pub digest: Hash,
+    /// The document.
+    pub document: Document,
+    /// The fingerprints of the roots, by side.
+    pub roots: BTreeMap<String, Hash>,
+    /// What was said of it, by log and place.
+    pub said: Vec<Utterance>,
+    /// Until when it could be signed, in milliseconds since 1970 UTC.
+    pub until_ms: Option<u64>,
+}
+
+impl Bundle {
+    /// Its bytes.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Fault> {
+        let blobs = |blobs: &[Vec<u8>]| Item::List(blobs.iter().cloned().map(Item::Bytes).collect());
+        let sides = self.sides.iter().map(|side| {
+            map([
+                ("side", Item::Text(side.side.clone())),
+                ("roots", blobs(&side.roots)),
+                ("posts", blobs(&side.posts)),
+                ("officers", blobs(&side.officers)),
+            ])
+        });
+        let logs = self.logs.iter().map(|log| {
+            let statements = log.statements.iter().map(|one| {
+                map([
+                    ("index", Item::Int(one.index.into())),
+                    ("entry", Item::Bytes(one.entry.clone())),
+                    ("proof", Item::Bytes(one.proof.concat())),
+                ])
+            });
+            map([("checkpoint", Item::Text(log.checkpoint.clone())), ("statements", Item::List(statements.collect()))])
+        });
+        let item = map([
+            ("format", Item::Text(FORMAT.to_owned())),
+            ("document", Item::Bytes(self.document.to_vec())),
+            ("openings", blobs(&self.openings)),
+            ("sides", Item::List(sides.collect())),
+            ("logs", Item::List(logs.collect())),
+        ]);
+        item.to_bytes(BUNDLE_LIMIT).map_err(|_| Fault::new(Code::Size, ""))
+    }
+
+    /// The bundle of bytes, before anything in it is verified.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Fault> {
+        if bytes.len() > BUNDLE_LIMIT {
+            return Err(Fault::new(Code::Size, ""));
+        }
+        let item = Item::from_bytes(bytes, BUNDLE_LIMIT).map_err(|_| Fault::new(Code::Encoding, ""))?;
+        let mut fields = Fields::of(item, "")?;
+        if fields.text("format", NAME_LIMIT)? != FORMAT {
+            return Err(Fault::new(Code::Format, "format"));
+        }
+        let document = fields.exactly("document")?;
+        let openings = blobs(&mut fields, "openings", OPENING_LIMIT)?;
+        let sides = lists(&mut fields, "sides", |fields| {
+            Ok(BundledSide {
+                side: fields.text("side", NAME_LIMIT)?,
+                roots: blobs(fields, "roots", ENVELOPE_LIMIT)?,
+                posts: blobs(fields, "posts", ENVELOPE_LIMIT)?,
+                officers: blobs(fields, "officers", ENVELOPE_LIMIT)?,
+            })
+        })?;
+        let logs = lists(&mut fields, "logs", |fields| {
+            Ok(BundledLog {
+                checkpoint: fields.text("checkpoint", crate::checkpoint::CHECKPOINT_LIMIT)?,
+                statements: lists(fields, "statements", |fields| {
+                    Ok(BundledStatement {
+                        index: fields.number("index")?,
+                        entry: fields.bytes("entry", ENVELOPE_LIMIT)?,
+                        proof: path(fields)?,
+                    })
+                })?,
+            })
+        })?;
+        fields.done()?;
+        Ok(Self { document, openings, sides, logs })
+    }
+}
+
+/// A list of byte strings.
+fn blobs(fields: &mut Fields, name: &str, limit: usize) -> Result<Vec<Vec<u8>>, Fault> {
+    let blob = |(place, item)| match item {
+        Item::Bytes(bytes) if bytes.len() <= limit => Ok(bytes),
+        _ => Err(Fault::new(Code::Shape, place)),
+    };
+    fields.list(name, LIST_LIMIT)?.into_iter().map(blob).collect()
+}
+
+/// A list of maps.
+fn lists<T>(fields: &mut Fields, name: &str, read: impl Fn(&mut Fields) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    let one = |(place, item): (String, Item)| {
+        let mut fields = Fields::of(item, &place)?;
+        let value = read(&mut fields)?;
+        fields.done()?;
+        Ok(value)
+    };
+    fields.list(name, LIST_LIMIT)?.into_iter().map(one).collect()
+}
+
+/// At most 53 hashes, one after the other: a log has at most 2^53 - 1 entries.
+fn path(fields: &mut Fields) -> Result<Vec<Hash>, Fault> {
+    let bytes = fields.bytes("proof", 53 * 32)?;
+    let (hashes, []) = bytes.as_chunks::<32>() else { return Err(Fault::new(Code::Shape, fields.at("proof"))) };
+    Ok(hashes.to_vec())
+}
+
+/// One side whose keys hold.
+struct Side {
+    side: String,
+    posts: Vec<PostKeys>,
+    officers: Vec<OfficerKey>,
+}
+
+/// Verifies a bundle against the fingerprints of the roots that the reader trusts.
+pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
+    let bundle = Bundle::from_bytes(bytes)?;
+    let openings = read_openings(&bundle)?;
+    let document = openings.get(&bundle.document).ok_or_else(|| Fault::new(Code::Commitment, "document"))?;
+    check_head(&document.head)?;
+    for (index, digest) in openings.keys().enumerate() {
+        if *digest != bundle.document
+            && (openings[digest].head.kind != "words" || openings[digest].head.sides.len() != 1)
+        {
+            return Err(Fault::new(Code::Words, format!("openings[{index}]")));
+        }
+    }
+    let mut roots = BTreeMap::new();
+    let mut sides = Vec::new();
+    if !bundle.sides.is_sorted_by(|one, next| one.side < next.side) {
+        return Err(Fault::new(Code::Order, "sides"));
+    }
+    for (index, bundled) in bundle.sides.iter().enumerate() {
+        let place = format!("sides[{index}]");
+        let (fingerprint, side) = read_side(bundled, known, &place)?;
+        roots.insert(bundled.side.clone(), fingerprint);
+        sides.push(side);
+    }
+    let mut reading = Reading {
+        document,
+        digest: bundle.document,
+        openings: &openings,
+        sides: &sides,
+        used: Used::default(),
+        heard: Vec::new(),
+        said: Vec::new(),
+    };
+    let mut last_origin = None;
+    for (index, log) in bundle.logs.iter().enumerate() {
+        let place = format!("logs[{index}]");
+        let checkpoint = Checkpoint::from_text(&log.checkpoint, &format!("{place}.checkpoint"))?;
+        if last_origin.as_ref().is_some_and(|last| *last >= checkpoint.head.origin) {
+            return Err(Fault::new(Code::Order, "logs"));
+        }
+        reading.read_log(&checkpoint, &log.statements, &place)?;
+        last_origin = Some(checkpoint.head.origin);
+    }
+    reading.check_used()?;
+    let (standing, until_ms) = reading.settle()?;
+    let said = reading.said;
+    Ok(Verdict { standing, digest: bundle.document, document: document.clone(), roots, said, until_ms })
+}
+
+fn read_openings(bundle: &Bundle) -> Result<BTreeMap<Hash, Document>, Fault> {
+    let mut openings = BTreeMap::new();
+    for (index, opening) in bundle.openings.iter().enumerate() {
+        let place = format!("openings[{index}]");
+        let document = Document::from_opening(opening, &place)?;
+        let digest = document.digest()?;
+        if openings.last_key_value().is_some_and(|(last, _)| *last >= digest) {
+            return Err(Fault::new(Code::Order, "openings"));
+        }
+        openings.insert(digest, document);
+    }
+    Ok(openings)
+}
+
+fn check_head(head: &Head) -> Result<(), Fault> {
+    if head.kind == "words" {
+        return Err(Fault::new(Code::Head, "document"));
+    }
+    let enough = if head.joint.is_some() { head.sides.len() >= 2 } else { head.sides.len() == 1 };
+    if enough { Ok(()) } else { Err(Fault::new(Code::HeadSides, "document")) }
+}
+
+fn read_side(bundled: &BundledSide, known: &[Hash], place: &str) -> Result<(Hash, Side), Fault> {
+    if !is_code(&bundled.side) {
+        return Err(Fault::new(Code::Shape, format!("{place}.side")));
+    }
+    let envelopes = |name: &str, blobs: &[Vec<u8>]| -> Result<Vec<(String, Envelope)>, Fault> {
+        let one = |(index, blob): (usize, &Vec<u8>)| {
+            let place = format!("{place}.{name}[{index}]");
+            Envelope::from_bytes(blob, &place).map(|envelope| (place, envelope))
+        };
+        blobs.iter().enumerate().map(one).collect()
+    };
+    let chain: Vec<Envelope> = envelopes("roots", &bundled.roots)?.into_iter().map(|(_, envelope)| envelope).collect();
+    let (fingerprint, root) = root_chain(&bundled.side, &chain, known, &format!("{place}.roots"))?;
+    let mut posts: Vec<PostKeys> = Vec::new();
+    for (place, envelope) in envelopes("posts", &bundled.posts)? {
+        let keys = PostKeys::verify(&envelope, &root, &place)?;
+        if posts.last().is_some_and(|last| last.name >= keys.name) {
+            return Err(Fault::new(Code::Order, place));
+        }
+        posts.push(keys);
+    }
+    let mut officers: Vec<OfficerKey> = Vec::new();
+    for (place, envelope) in envelopes("officers", &bundled.officers)? {
+        let key = OfficerKey::verify(&envelope, &bundled.side, &posts, &place)?;
+        if officers.last().is_some_and(|last| last.key >= key.key) {
+            return Err(Fault::new(Code::Order, place));
+        }
+        officers.push(key);
+    }
+    Ok((fingerprint, Side { side: bundled.side.clone(), posts, officers }))
+}
+
+/// What was needed so far: nothing may be in a bundle that proves nothing.
+#[derive(Default)]
+struct Used {
+    openings: BTreeSet<Hash>,
+    posts: BTreeSet<String>,
+    officers: BTreeSet<[u8; 32]>,
+}
+
+struct Reading<'a> {
+    document: &'a Document,
+    digest: Hash,
+    openings: &'a BTreeMap<Hash, Document>,
+    sides: &'a [Side],
+    used: Used,
+    heard: Vec<Heard>,
+    said: Vec<Utterance>,
+}
+
+impl Reading<'_> {
+    fn read_log(&mut self, checkpoint: &Checkpoint, statements: &[BundledStatement], place: &str) -> Result<(), Fault> {
+        let keeper = &checkpoint.head.origin.keeper;
+        let note_place = format!("{place}.checkpoint");
+        let fault = |code| Err(Fault::new(code, note_place.clone()));
+        let Some(side) = self.sides.iter().find(|side| side.side == keeper.side) else {
+            return fault(Code::OriginPost);
+        };
+        let Some(post) = side.posts.iter().find(|post| post.name == *keeper) else { return fault(Code::OriginPost) };
+        if !PublicKey::new(&post.log).is_ok_and(|key| checkpoint.is_sealed_by(&key)) {
+            return fault(Code::NoteSeal);
+        }
+        self.used.posts.insert(keeper.to_string());
+        let mut held = Vec::new();
+        for line in &checkpoint.cosignatures {
+            let others = self.sides.iter().filter(|other| other.side != side.side).flat_map(|other| &other.posts);
+            let Some(mirror) = others.into_iter().find(|post| post.name.mirror() == line.name) else {
+                return fault(Code::NoteCosigner);
+            };
+            if !PublicKey::new(&mirror.mirror).is_ok_and(|key| checkpoint.is_cosigned_by(line, &key)) {
+                return fault(Code::NoteCosignature);
+            }
+            self.used.posts.insert(mirror.name.to_string());
+            held.push((mirror.name.to_string(), line.seconds * 1000));
+        }
+        if statements.is_empty() {
+            return Err(Fault::new(Code::Shape, format!("{place}.statements")));
+        }
+        if !statements.is_sorted_by(|one, next| one.index < next.index) {
+            return Err(Fault::new(Code::Order, format!("{place}.statements")));
+        }
+        for (index, bundled) in statements.iter().enumerate() {
+            let place = format!("{place}.statements[{index}]");
+            if bundled.index >= checkpoint.head.size {
+                return Err(Fault::new(Code::StatementIndex, place));
+            }
+            let led = root_by(&bundled.proof, leaf_hash(&bundled.entry), bundled.index, checkpoint.head.size);
+            if led != Some(checkpoint.head.root) {
+                return Err(Fault::new(Code::StatementInclusion, place));
+            }
+            self.read_statement(checkpoint, side, bundled, &held, &format!("{place}.entry"))?;
+        }
+        Ok(())
+    }
+
+    fn read_statement(
+        &mut self,
+        checkpoint: &Checkpoint,
+        side: &Side,
+        bundled: &BundledStatement,
+        held: &[(String, u64)],
+        place: &str,
+    ) -> Result<(), Fault> {
+        let (statement, envelope, signer) = Statement::read(&bundled.entry, place)?;
+        let fault = |code| Err(Fault::new(code, place));
+        let origin = &checkpoint.head.origin;
+        if statement.origin != *origin {
+            return fault(Code::StatementOrigin);
+        }
+        let head = &self.document.head;
+        let about = match (&statement.said, head.joint) {
+            (Said::Issue { document, .. }, None) => *document == self.digest && head.sides.contains(&side.side),
+            (Said::Acknowledge { document }, None) => *document == self.digest && !head.sides.contains(&side.side),
+            (said, Some((series, revision))) => said.slot().is_some_and(|slot| {
+                (slot.series, slot.revision, slot.document) == (series, revision, self.digest)
+                    && head.sides.contains(&side.side)
+            }),
+            (_, None) => false,
+        };
+        if !about {
+            return fault(Code::StatementDocument);
+        }
+        let officers = || side.officers.iter().filter(|officer| officer.post == origin.keeper);
+        let Some(officer) = officers().find(|officer| officer.key == signer) else {
+            return fault(Code::StatementSigner);
+        };
+        if statement.unit.as_ref() != Some(&officer.unit) {
+            return fault(Code::StatementUnit);
+        }
+        if statement.at_ms < officer.from_ms || statement.at_ms >= officer.until_ms {
+            return fault(Code::StatementDates);
+        }
+        if !officer.rights.contains(&head.kind) {
+            return fault(Code::StatementRight);
+        }
+        let mut words = Vec::new();
+        if let Some(digest) = statement.said.words() {
+            let Some(document) = self.openings.get(digest) else { return fault(Code::Words) };
+            if *digest == self.digest || document.head.sides != [side.side.clone()] {
+                return fault(Code::Words);
+            }
+            self.used.openings.insert(*digest);
+            words.clone_from(&document.texts);
+        }
+        envelope.verify(Label::Statement, place)?;
+        self.used.officers.insert(signer);
+        self.said.push(Utterance {
+            side: side.side.clone(),
+            kind: statement.said.kind(),
+            officer: officer.officer.clone(),
+            office: officer.office.clone(),
+            unit: officer.unit.clone(),
+            at_ms: statement.at_ms,
+            held: held.to_vec(),
+            words,
+        });
+        self.heard.push(Heard {
+            origin: origin.clone(),
+            index: bundled.index,
+            at_ms: statement.at_ms,
+            held_ms: held.iter().map(|(_, ms)| *ms).min(),
+            said: statement.said,
+        });
+        Ok(())
+    }
+
+    fn check_used(&self) -> Result<(), Fault> {
+        for (index, digest) in self.openings.keys().enumerate() {
+            if *digest != self.digest && !self.used.openings.contains(digest) {
+                return Err(Fault::new(Code::Unused, format!("openings[{index}]")));
+            }
+        }
+        for (number, side) in self.sides.iter().enumerate() {
+            let place = |list: &str, index: usize| format!("sides[{number}].{list}[{index}]");
+            if side.posts.is_empty() {
+                return Err(Fault::new(Code::Unused, format!("sides[{number}]")));
+            }
+            for (index, post) in side.posts.iter().enumerate() {
+                if !self.used.posts.contains(&post.name.to_string()) {
+                    return Err(Fault::new(Code::Unused, place("posts", index)));
+                }
+            }
+            for (index, officer) in side.officers.iter().enumerate() {
+                if !self.used.officers.contains(&officer.key) {
+                    return Err(Fault::new(Code::Unused, place("officers", index)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How the document stands by what was heard.
+    fn settle(&self) -> Result<(&'static str, Option<u64>), Fault> {
+        let nothing = || Fault::new(Code::NothingSigned, "logs");
+        let Some((_, number)) = self.document.head.joint else {
+            let said = |kind: &str| self.said.iter().any(|one| one.kind == kind);
+            return match (said("issue"), said("acknowledge")) {
+                (false, _) => Err(nothing()),
+                (true, false) => Ok(("issued", None)),
+                (true, true) => Ok(("acknowledged", None)),
+            };
+        };
+        let revisions = revisions(&self.heard, self);
+        let revision = revisions.get(&number).filter(|revision| revision.standing != Standing::Draft);
+        let revision = revision.ok_or_else(nothing)?;
+        Ok((revision.standing.as_str(), revision.until_ms))
+    }
+}
+
+impl Heads for Reading<'_> {
+    fn sides(&self, document: &Hash) -> Option<Vec<String>> {
+        (*document == self.digest).then(|| self.document.head.sides.clone())
+    }
+
+    fn supersedes(&self, document: &Hash) -> Option<Hash> {
+        if *document == self.digest { self.document.head.supersedes } else { None }
+    }
+}

@@ -1,0 +1,10 @@
+//! Bundles from recipes: everything that a bundle holds as plain data, so that one thing can be made wrong and the rest
+//! still signed as it should be. Random courses and damage come from a seed.
+
+mod crafted;
+mod damage;
+mod recipe;
+
+pub use crafted::{crafted, resealed};
+pub use damage::{course, damaged};
+pub use recipe::{LogRecipe, OfficerRecipe, PostRecipe, Recipe, RootRecipe, SideRecipe, key};
