@@ -13,14 +13,15 @@ let browser;
 before(async () => { server = await startServer(); browser = await launch(); });
 after(async () => { await browser?.close(); await server?.stop(); });
 
-// A theme changes colours and nothing else, so in the second one only the rules that look at colours are asked again.
+// A theme changes colours and nothing else, so in the second one only the rules that look at colours are asked again;
+// TWINPOST_THOROUGH=1 asks all of them.
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
 const runAxe = (page, theme) => page.evaluate(async ({ tags, only }) => {
   const all = { runOnly: { type: 'tag', values: tags }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] };
   const found = await globalThis.axe.run(document, only ? { runOnly: { type: 'rule', values: only }, resultTypes: ['violations'] } : all);
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({ rule: id, help: `${help}; ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`, html: node.html.slice(0, 240) })));
-}, { tags: TAGS, only: theme === THEMES[0] ? null : OF_COLOUR });
+}, { tags: TAGS, only: theme === THEMES[0] || process.env.TWINPOST_THOROUGH ? null : OF_COLOUR });
 
 // Translation keys and placeholders that reached a reader: my-page-title, { $count }.
 const untranslated = (page, english) => page.evaluate((isEnglish) => {

@@ -9,8 +9,9 @@ const KB = 1000;
 const LIMITS = { firstPaint: 14 * KB, cold: { vi: 50 * KB, zh: 50 * KB, en: 50 * KB, lo: 70 * KB, km: 100 * KB }, warmP95: 12 * KB, requests: 4, js: 28 * KB, css: 8 * KB, map: 30 * KB, tbt: 150, nodes: 1500, cls: 0.02 };
 const WARM = ['vi', 'km'];
 // Vietnamese as the first of those without web fonts, and the two with them, are visited. Of the others the document is
-// fetched alone: besides its words nothing of a page depends on the language.
-const VISITED = ['vi', 'lo', 'km'];
+// fetched alone: besides its words nothing of a page depends on the language. TWINPOST_THOROUGH=1 visits all of them.
+const THOROUGH = Boolean(process.env.TWINPOST_THOROUGH);
+const VISITED = THOROUGH ? ['vi', ...LANGUAGES.filter((lang) => lang !== 'vi')] : ['vi', 'lo', 'km'];
 let server;
 let browser;
 let assigned;
@@ -88,13 +89,13 @@ const kindOf = (path) => {
 
 /**
  * How long scripts block on a computer four times slower: the heaviest pages of each kind, one at a time. A lighter page
- * of the same kind runs the same scripts over less. It depends on how busy this computer is: of up to four visits the
+ * of the same kind runs the same scripts over less (TWINPOST_THOROUGH=1 takes every page). It depends on how busy this computer is: of up to four visits the
  * calmest counts.
  */
 async function onAnOldComputer(pages) {
   const kinds = {};
   for (const one of pages.sort((a, b) => b.nodes - a.nodes)) (kinds[kindOf(one.path)] ??= []).push(one);
-  const chosen = Object.values(kinds).flatMap((alike) => alike.slice(0, 3));
+  const chosen = Object.values(kinds).flatMap((alike) => alike.slice(0, THOROUGH ? Infinity : 3));
   for (const one of chosen) {
     const context = await browser.newContext({ storageState: one.state, viewport: { width: 1280, height: 900 } });
     await watchStrain(context);
