@@ -1,0 +1,75 @@
+// Reads the outer shape of a bundle; nothing inside its byte strings is looked at yet.
+
+import { open } from './cbor.mjs';
+import { MOST_OPENING } from './document.mjs';
+import { MOST_ENVELOPE } from './envelope.mjs';
+import { check } from './fault.mjs';
+import { Fields, bytesOf } from './shape.mjs';
+import { HASH } from './tree.mjs';
+
+export const MOST_BUNDLE = 16_777_216;
+const FORMAT = 'twinpost/1/bundle';
+const MOST_ITEMS = 256;
+const MOST_CHECKPOINT = 4_096;
+const MOST_PROOF = 1_696;
+
+function byteStrings(fields, name, most) {
+  const place = fields.place(name);
+  return fields.list(name, MOST_ITEMS).map((item, i) => bytesOf(item, `${place}[${i}]`, 0, most));
+}
+
+function maps(fields, name, names, read) {
+  const place = fields.place(name);
+  return fields.list(name, MOST_ITEMS).map((item, i) => {
+    const inner = new Fields(item, `${place}[${i}]`, names, true);
+    const map = { place: `${place}[${i}]`, ...read(inner) };
+    inner.end();
+    return map;
+  });
+}
+
+function readSide(fields) {
+  return {
+    side: fields.text('side'),
+    roots: byteStrings(fields, 'roots', MOST_ENVELOPE),
+    posts: byteStrings(fields, 'posts', MOST_ENVELOPE),
+    officers: byteStrings(fields, 'officers', MOST_ENVELOPE),
+  };
+}
+
+function readProof(fields) {
+  const proof = fields.bytes('proof', 0, MOST_PROOF);
+  check(proof.length % HASH === 0, 'shape', fields.place('proof'));
+  return proof;
+}
+
+function readStatement(fields) {
+  return {
+    index: fields.number('index'),
+    entry: fields.bytes('entry', 0, MOST_ENVELOPE),
+    proof: readProof(fields),
+  };
+}
+
+function readLog(fields) {
+  return {
+    checkpoint: fields.text('checkpoint', MOST_CHECKPOINT),
+    statements: maps(fields, 'statements', ['index', 'entry', 'proof'], readStatement),
+  };
+}
+
+export function readBundle(bytes) {
+  check(bytes.length <= MOST_BUNDLE, 'size', '');
+  const item = open(bytes);
+  check(item, 'encoding', '');
+  const fields = new Fields(item, '', ['format', 'document', 'openings', 'sides', 'logs'], true);
+  check(fields.text('format') === FORMAT, 'format', 'format');
+  const bundle = {
+    document: fields.bytes('document', HASH),
+    openings: byteStrings(fields, 'openings', MOST_OPENING),
+    sides: maps(fields, 'sides', ['side', 'roots', 'posts', 'officers'], readSide),
+    logs: maps(fields, 'logs', ['checkpoint', 'statements'], readLog),
+  };
+  fields.end();
+  return bundle;
+}

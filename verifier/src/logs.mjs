@@ -1,0 +1,78 @@
+// Checks the logs of a bundle: their checkpoints, who cosigned them, and every statement in them.
+
+import { hex, isAscending, sameBytes } from './bytes.mjs';
+import { cosignatureHolds, readCheckpoint, sealHolds } from './checkpoint.mjs';
+import { verifyEnvelope } from './envelope.mjs';
+import { check } from './fault.mjs';
+import { compareOrigins } from './origin.mjs';
+import { readStatement } from './statement.mjs';
+import { inclusionHolds, leafHash } from './tree.mjs';
+
+// The posts that cosigned, each with when, in milliseconds.
+function checkSignatures(checkpoint, keeper, sides, place) {
+  check(sealHolds(checkpoint, keeper.log), 'note-seal', place);
+  return checkpoint.cosignatures.map((cosignature) => {
+    const post = sides.get(cosignature.side)?.posts.get(cosignature.post);
+    check(post && post.side !== keeper.side, 'note-cosigner', place);
+    check(cosignatureHolds(checkpoint, cosignature, post.mirror), 'note-cosignature', place);
+    return { post, at: cosignature.seconds * 1000 };
+  });
+}
+
+function isAbout(statement, side, { digest, head }) {
+  if (!statement.document || !sameBytes(statement.document, digest)) return false;
+  if (head.series) {
+    return statement.revision === head.revision && sameBytes(statement.series, head.series)
+      && head.sides.includes(side);
+  }
+  const own = head.sides.includes(side);
+  return (statement.kind === 'issue' && own) || (statement.kind === 'acknowledge' && !own);
+}
+
+function checkWords(statement, side, words, place) {
+  if (!statement.words) return null;
+  const opening = words.get(hex(statement.words));
+  check(opening && opening.head.sides[0] === side, 'words', place);
+  return opening;
+}
+
+function checkStatement(entry, origin, keeper, document, words, officers, place) {
+  const statement = readStatement(entry, place);
+  check(statement.origin === origin.text, 'statement-origin', place);
+  check(isAbout(statement, keeper.side, document), 'statement-document', place);
+  const officer = officers.get(hex(statement.signer));
+  check(officer?.post === keeper.post, 'statement-signer', place);
+  check(statement.unit === officer.unit, 'statement-unit', place);
+  check(statement.at >= officer.from && statement.at < officer.until, 'statement-dates', place);
+  check(officer.rights.includes(document.head.kind), 'statement-right', place);
+  const opening = checkWords(statement, keeper.side, words, place);
+  verifyEnvelope(statement.envelope, 'twinpost/1/statement', place);
+  return { ...statement, side: keeper.side, officer, texts: opening ? opening.texts : {} };
+}
+
+function checkLog(log, before, document, words, sides) {
+  const place = `${log.place}.checkpoint`;
+  const checkpoint = readCheckpoint(log.checkpoint, place);
+  const { origin, size, root } = checkpoint;
+  check(!before || compareOrigins(before, origin) < 0, 'order', 'logs');
+  const side = sides.get(origin.side);
+  const keeper = side?.posts.get(origin.post);
+  check(keeper, 'origin-post', place);
+  const cosignatures = checkSignatures(checkpoint, keeper, sides, place);
+  const list = `${log.place}.statements`;
+  check(log.statements.length > 0, 'shape', list);
+  check(isAscending(log.statements.map(({ index }) => index), (a, b) => a - b), 'order', list);
+  const held = cosignatures.map(({ post, at }) => ({ post: `${post.side}.${post.post}`, at }));
+  const statements = log.statements.map(({ place: at, index, entry, proof }) => {
+    check(index < size, 'statement-index', at);
+    check(inclusionHolds(leafHash(entry), index, size, proof, root), 'statement-inclusion', at);
+    return { ...checkStatement(entry, origin, keeper, document, words, side.officers, `${at}.entry`), held };
+  });
+  return { origin, post: keeper, cosigners: cosignatures.map(({ post }) => post), statements };
+}
+
+export function checkLogs(list, document, words, sides) {
+  const logs = [];
+  for (const log of list) logs.push(checkLog(log, logs.at(-1)?.origin, document, words, sides));
+  return logs;
+}

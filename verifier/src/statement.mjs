@@ -1,0 +1,71 @@
+// Statements: what one side says in a log, as the payload of an envelope with one signature.
+
+import { MOST_ENVELOPE, readEnvelope, readPayload } from './envelope.mjs';
+import { check } from './fault.mjs';
+import { parseOrigin } from './origin.mjs';
+import { bytesOf } from './shape.mjs';
+import { HASH } from './tree.mjs';
+
+const SERIES = 16;
+const MOST_PARENTS = 8;
+const MOST_LONG = 2_000;
+const MOST_CERTIFICATE = 8_000;
+
+const digest = (fields, name) => fields.bytes(name, HASH);
+const text = (fields, name) => fields.text(name);
+const longText = (fields, name) => fields.text(name, MOST_LONG);
+const number = (fields, name) => fields.number(name);
+const maybe = (read) => (fields, name) => fields.maybe(name, () => read(fields, name));
+
+const series = (fields, name) => fields.bytes(name, SERIES);
+const slot = { series, revision: (fields, name) => fields.number(name, 1), document: digest };
+const envelope = (fields, name) => fields.bytes(name, 0, MOST_ENVELOPE);
+const parents = (fields, name) => {
+  const place = fields.place(name);
+  return fields.list(name, MOST_PARENTS).map((parent) => bytesOf(parent, place, HASH, HASH));
+};
+
+const BY_POST = {
+  root: { object: envelope },
+  officer: { object: envelope },
+  revoke: { key: digest, reason: text },
+  saw: { log: text, size: number, root: digest },
+  address: {
+    url: longText,
+    certificate: (fields, name) => fields.bytes(name, 0, MOST_CERTIFICATE),
+    recipient: longText,
+  },
+};
+
+const BY_OFFICER = {
+  draft: { series, document: digest, parents },
+  propose: { ...slot, until: number, words: maybe(digest) },
+  sign: { ...slot, words: maybe(digest) },
+  refuse: { ...slot, words: digest },
+  contest: { ...slot, words: digest },
+  withdraw: slot,
+  'let-go': slot,
+  terminate: slot,
+  issue: { document: digest, answers: maybe(digest), until: maybe(number) },
+  acknowledge: { document: digest },
+  erase: { document: digest, basis: text },
+};
+
+const KINDS = new Map(Object.entries({ ...BY_POST, ...BY_OFFICER }));
+const COMMON = ['origin', 'kind', 'at', 'unit'];
+const NAMES = [...new Set([...COMMON, ...[...KINDS.values()].flatMap(Object.keys)])];
+
+export function readStatement(entry, place) {
+  const read = readEnvelope(entry, place);
+  check(read.signatures.length === 1, 'envelope', place);
+  const fields = readPayload(read, place, NAMES);
+  const origin = fields.text('origin');
+  check(parseOrigin(origin), 'shape', place);
+  const kind = fields.text('kind');
+  check(KINDS.has(kind), 'shape', place);
+  const statement = { origin, kind, at: fields.number('at'), unit: fields.maybe('unit', () => fields.text('unit')) };
+  for (const [name, readField] of Object.entries(KINDS.get(kind))) statement[name] = readField(fields, name);
+  fields.end();
+  check((statement.unit !== null) === Object.hasOwn(BY_OFFICER, kind), 'shape', place);
+  return { ...statement, signer: read.signatures[0].key, envelope: read };
+}
