@@ -3,6 +3,7 @@
 //! `crates/testkit/tests/fuzz.rs` and the programs in `fuzz` call the same functions.
 
 mod border;
+mod evidence;
 mod query;
 mod record;
 mod table;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use crate::{Seeded, workspace};
 
 pub use border::{line, marker_number, profile};
+pub use evidence::{bundle, checkpoint, opening, statement};
 pub use query::query;
 pub use record::{entry, value, written};
 pub use table::{encodings, frames, mapping, rows, separated, sheet, spreadsheet};
@@ -27,19 +29,23 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 14] = [
+pub const TARGETS: [Target; 18] = [
+    Target { name: "bundle", run: bundle, cost: 20 },
+    Target { name: "checkpoint", run: checkpoint, cost: 1 },
     Target { name: "encodings", run: encodings, cost: 2 },
     Target { name: "entry", run: entry, cost: 1 },
     Target { name: "frames", run: frames, cost: 1 },
     Target { name: "line", run: line, cost: 1 },
     Target { name: "mapping", run: mapping, cost: 2 },
     Target { name: "marker-number", run: marker_number, cost: 1 },
+    Target { name: "opening", run: opening, cost: 2 },
     Target { name: "profile", run: profile, cost: 20 },
     Target { name: "query", run: query, cost: 6 },
     Target { name: "rows", run: rows, cost: 20 },
     Target { name: "separated", run: separated, cost: 2 },
     Target { name: "sheet", run: sheet, cost: 2 },
     Target { name: "spreadsheet", run: spreadsheet, cost: 2 },
+    Target { name: "statement", run: statement, cost: 2 },
     Target { name: "value", run: value, cost: 1 },
     Target { name: "written", run: written, cost: 1 },
 ];

@@ -51,18 +51,22 @@ macro_rules! tried {
 }
 
 tried! {
+    bundles_stand_any_bytes: "bundle";
+    checkpoints_stand_any_bytes: "checkpoint";
     letters_of_every_encoding_stand_any_bytes: "encodings";
     journal_entries_stand_any_bytes: "entry";
     what_the_reading_process_tells_stands_any_bytes: "frames";
     the_line_of_a_border_stands_any_bytes: "line";
     mappings_and_names_of_files_stand_any_bytes: "mapping";
     marker_numbers_stand_any_bytes: "marker-number";
+    openings_of_documents_stand_any_bytes: "opening";
     the_files_of_a_profile_stand_any_bytes: "profile";
     what_is_typed_into_search_is_only_text: "query";
     whole_tables_stand_any_bytes: "rows";
     separated_values_stand_any_bytes: "separated";
     the_cells_of_a_spreadsheet_stand_any_bytes: "sheet";
     spreadsheets_stand_any_bytes: "spreadsheet";
+    entries_of_logs_stand_any_bytes: "statement";
     canonical_values_stand_any_bytes: "value";
     days_and_instants_stand_any_bytes: "written";
 }
