@@ -1,0 +1,24 @@
+// The frozen vectors that both implementations must read alike.
+
+import { readFileSync, readdirSync } from 'node:fs';
+
+const FOLDER = new URL('../../crates/journal/tests/vectors/evidence/', import.meta.url);
+
+const read = (path) => readFileSync(new URL(path, FOLDER));
+
+function vectorsOf(kind) {
+  return readdirSync(new URL(kind, FOLDER))
+    .filter((name) => name.endsWith('.twp'))
+    .sort()
+    .map((name) => ({ name, path: new URL(`${kind}/${name}`, FOLDER), bytes: new Uint8Array(read(`${kind}/${name}`)) }));
+}
+
+export const KNOWN = read('roots.txt').toString().split('\n').filter((line) => line !== '');
+
+export const BAD = vectorsOf('bad').map((vector) => ({ ...vector, code: vector.name.split('--')[0] }));
+
+export const GOOD = vectorsOf('good').map((vector) => ({
+  ...vector,
+  standing: vector.name.split('--')[0],
+  expected: read(`good/${vector.name.replace(/\.twp$/, '.json')}`).toString(),
+}));
