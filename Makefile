@@ -7,7 +7,7 @@ SOURCES := $(shell git ls-files --cached --others --exclude-standard '*.rs')
 DENY := $(CACHE)/tools/bin/cargo-deny
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test quick fmt lint licences api browser build clean
+.PHONY: help demo test quick fmt lint licences api browser verifier build clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -24,6 +24,7 @@ test: ## everything: form, rules, stories, kill -9, licences, pages in a real br
 	$(PROGRAM) demo --check
 	$(PROGRAM) demo --profile no-fi --check
 	$(MAKE) licences
+	$(MAKE) verifier
 	$(MAKE) api
 	$(MAKE) browser
 
@@ -50,6 +51,10 @@ $(DENY):
 api: build ## the HTTP interface and calendars, tried by outside programs
 	scripts/setup.sh api
 	cd tests/api && TWINPOST_BIN=$(PROGRAM) PYTHONDONTWRITEBYTECODE=1 $(CACHE)/venv/bin/python -m pytest -q -s -p no:cacheprovider
+
+verifier: # both implementations of the evidence format against each other (TWINPOST_BUNDLES_COUNT=100000 for many)
+	cargo build --locked -p testkit --bin bundles
+	cd verifier && TWINPOST_BUNDLES=$(CARGO_TARGET_DIR)/debug/bundles npm test
 
 browser: build
 	cd tests/browser && TWINPOST_BIN=$(PROGRAM) npm test

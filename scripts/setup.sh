@@ -2,7 +2,7 @@
 # Brings a fresh Debian computer with a Rust toolchain to where Twinpost can be built and tried.
 #   scripts/setup.sh build   what compiling needs
 #   scripts/setup.sh api     what the tests of the HTTP interface need (Python, the packages of tests/api in a folder of their own)
-#   scripts/setup.sh test    all of that, and what the browser tests need (Chromium, fonts, Node, the packages of tests/browser)
+#   scripts/setup.sh test    all of that, and what the browser tests need (Chromium, fonts, Node, the packages of tests/browser and verifier)
 # Installs only what is missing, so running it again is quick and harmless.
 set -euo pipefail
 
@@ -60,6 +60,17 @@ setup_api() {
   say "ready to try the interface"
 }
 
+# npm_packages FOLDER installs the packages of a folder, each in the version of its lock file.
+npm_packages() {
+  local folder=$root/$1 wanted
+  local stamp=$folder/node_modules/.lock-stamp
+  wanted=$(sha256sum "$folder/package.json" "$folder/package-lock.json" | sha256sum | cut -d' ' -f1)
+  [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ] || return 0
+  say "installing the packages of $1"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+  printf '%s\n' "$wanted" >"$stamp"
+}
+
 setup_test() {
   setup_build
   setup_api
@@ -72,15 +83,8 @@ setup_test() {
   major=$(node_major)
   [ "${major:-0}" -ge 18 ] || stop "the browser tests need Node 18.19 or newer; this is ${major:-none}. Install a newer one (https://nodejs.org) and run this again."
 
-  local tests=$root/tests/browser
-  local stamp=$tests/node_modules/.lock-stamp
-  local wanted
-  wanted=$(sha256sum "$tests/package.json" "$tests/package-lock.json" | sha256sum | cut -d' ' -f1)
-  if [ "$(cat "$stamp" 2>/dev/null || true)" != "$wanted" ]; then
-    say "installing the packages of tests/browser"
-    (cd "$tests" && npm ci --ignore-scripts --no-audit --no-fund --silent)
-    printf '%s\n' "$wanted" >"$stamp"
-  fi
+  npm_packages tests/browser
+  npm_packages verifier
   say "ready to test: build the program, then (cd tests/browser && TWINPOST_BIN=… npm test)"
 }
 

@@ -19,6 +19,7 @@ mod opener;
 mod past;
 mod post;
 pub mod profile;
+pub mod proof;
 mod read;
 mod rebuild;
 mod report;

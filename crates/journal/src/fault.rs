@@ -29,10 +29,8 @@ pub enum Code {
     OfficerPost,
     OfficerSigner,
     Dates,
-    Origin,
     OriginPost,
     Note,
-    NoteOrigin,
     NoteSeal,
     NoteCosigner,
     NoteCosignature,
@@ -54,7 +52,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 44] = [
         Self::Size,
         Self::Encoding,
         Self::Shape,
@@ -80,10 +78,8 @@ impl Code {
         Self::OfficerPost,
         Self::OfficerSigner,
         Self::Dates,
-        Self::Origin,
         Self::OriginPost,
         Self::Note,
-        Self::NoteOrigin,
         Self::NoteSeal,
         Self::NoteCosigner,
         Self::NoteCosignature,
@@ -131,10 +127,8 @@ impl Code {
             Self::OfficerPost => "officer-post",
             Self::OfficerSigner => "officer-signer",
             Self::Dates => "dates",
-            Self::Origin => "origin",
             Self::OriginPost => "origin-post",
             Self::Note => "note",
-            Self::NoteOrigin => "note-origin",
             Self::NoteSeal => "note-seal",
             Self::NoteCosigner => "note-cosigner",
             Self::NoteCosignature => "note-cosignature",

@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn it_binds_once_both_have_signed_the_same_and_each_was_held_in_time() {
         let proposed = heard("vn", 0, 10, propose(1));
-        assert_eq!(standing(&[proposed.clone()]), Standing::Proposed);
+        assert_eq!(standing(std::slice::from_ref(&proposed)), Standing::Proposed);
         let signed = heard("cn", 0, None, sign(1));
         assert_eq!(standing(&[proposed.clone(), signed.clone()]), Standing::Signed, "not yet held");
         let held = Heard { held_ms: Some(UNTIL), ..signed.clone() };

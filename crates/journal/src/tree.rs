@@ -100,6 +100,17 @@ impl Growing {
         tree
     }
 
+    /// The tree of so many leaves with these roots of its full parts, largest first; none where the number of parts is
+    /// not that of the size.
+    pub fn from_parts(size: u64, peaks: Vec<Hash>) -> Option<Self> {
+        (size.count_ones() as usize == peaks.len()).then_some(Self { size, peaks })
+    }
+
+    /// The roots of its full parts, largest first.
+    pub fn parts(&self) -> &[Hash] {
+        &self.peaks
+    }
+
     /// How many leaves it has.
     pub const fn size(&self) -> u64 {
         self.size

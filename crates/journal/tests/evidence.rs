@@ -1,6 +1,8 @@
 //! The frozen vectors of `docs/formats/evidence.md`: what was good stays good, and each bad one is refused for the
 //! reason in its name. The checkpoints and trees are read by other people's programs too.
 
+#![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! Bundles with one fault each: every one is refused for its own reason, and is kept as a frozen vector.
 
+#![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
+
 use std::path::PathBuf;
 
 use journal::{Bundle, Code, DocumentHead, Hash, Item, Label, Said, hex, verdict_json, verify};
@@ -98,7 +100,7 @@ fn bad() -> Vec<(&'static str, Code, Vec<u8>)> {
                     .for_each(|(_, item)| *item = Item::Text("twinpost/2/bundle".to_owned()))
             }),
         ),
-        ("half-a-hash-in-a-proof", Code::Shape, item(half_a_hash)),
+        ("half-a-hash-in-a-proof", Code::Shape, item(|pairs| half_a_hash(pairs))),
         ("another-document", Code::Commitment, bundle(|bundle| bundle.document[0] ^= 1)),
         ("a-changed-word", Code::Commitment, bundle(|bundle| change_a_word(&mut bundle.openings[0]))),
         ("the-opening-left-out", Code::Commitment, bundle(|bundle| bundle.openings.clear())),
@@ -344,7 +346,7 @@ fn bad() -> Vec<(&'static str, Code, Vec<u8>)> {
     ]
 }
 
-fn half_a_hash(pairs: &mut Vec<(String, Item)>) {
+fn half_a_hash(pairs: &mut [(String, Item)]) {
     for (_, item) in pairs.iter_mut().filter(|(key, _)| key == "logs") {
         let Item::List(logs) = item else { continue };
         let Item::Map(log) = &mut logs[0] else { continue };
@@ -498,9 +500,16 @@ fn each_bad_bundle_is_refused_for_its_own_reason_and_kept() {
         assert_eq!(kept(folder().join(&file), bytes), *bytes, "{file} is not what the recipe makes now");
     }
     let covered = |code: &Code| bad.iter().any(|(_, other, _)| other == code);
-    let elsewhere = [Code::Size, Code::Origin, Code::NoteOrigin];
+    // A file larger than the limit is made in the test of that limit.
+    let elsewhere = [Code::Size];
     let missing: Vec<_> = Code::ALL.into_iter().filter(|code| !covered(code) && !elsewhere.contains(code)).collect();
     assert_eq!(missing, []);
+}
+
+#[test]
+fn a_bundle_beyond_the_limit_is_refused_before_it_is_read() {
+    let fault = verify(&vec![0; (16 << 20) + 1], &known()).map(|verdict| verdict.standing).unwrap_err();
+    assert_eq!(fault.code, Code::Size);
 }
 
 #[test]

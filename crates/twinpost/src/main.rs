@@ -20,6 +20,7 @@ mod serve;
 mod shown;
 mod stop;
 mod today;
+mod verify;
 
 use std::process::ExitCode;
 

@@ -1,0 +1,254 @@
+//! Pouches: what one post hands to another, the same bytes over the network and in a file that somebody carries. Twice,
+//! late, cut short, out of order: a pouch that was taken in once brings nothing more.
+
+use crate::cbor::Item;
+use crate::channel::Run;
+use crate::checkpoint::CHECKPOINT_LIMIT;
+use crate::document::OPENING_LIMIT;
+use crate::envelope::ENVELOPE_LIMIT;
+use crate::fault::{Code, Fault};
+use crate::fields::{Fields, exactly, map};
+use crate::identity::NAME_LIMIT;
+use crate::origin::PostName;
+use crate::tree::Hash;
+
+/// The first field of a pouch.
+pub const POUCH_FORMAT: &str = "twinpost/1/pouch";
+/// How large a pouch may be once it is unpacked, in bytes.
+pub const POUCH_LIMIT: usize = 32 << 20;
+/// How many entries, openings or pieces a pouch may hold.
+pub const POUCH_ITEMS: usize = 100_000;
+/// How large one piece of an attachment may be.
+pub const PIECE_LIMIT: usize = 1 << 20;
+
+/// A part of an attachment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// SHA-256 over the whole attachment.
+    pub sha256: Hash,
+    /// Where in it the piece begins.
+    pub offset: u64,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What one post hands to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pouch {
+    /// Who packed it.
+    pub from: PostName,
+    /// For whom.
+    pub to: PostName,
+    /// When, in milliseconds since 1970 UTC by the clock of the one who packed it.
+    pub made_ms: u64,
+    /// How many entries of the reader's log the packer has stored.
+    pub have: u64,
+    /// The reader's last head that the packer has stored, cosigned: the receipt.
+    pub receipt: Option<String>,
+    /// What only the root of a side says: a new post, the end of one.
+    pub objects: Vec<Vec<u8>>,
+    /// A run of the packer's log.
+    pub run: Option<Run>,
+    /// Openings of documents.
+    pub openings: Vec<Vec<u8>>,
+    /// Documents whose openings the packer would like to have.
+    pub wants: Vec<Hash>,
+    /// Parts of attachments.
+    pub pieces: Vec<Piece>,
+}
+
+impl Pouch {
+    /// An empty pouch.
+    pub const fn empty(from: PostName, to: PostName, made_ms: u64, have: u64) -> Self {
+        Self {
+            from,
+            to,
+            made_ms,
+            have,
+            receipt: None,
+            objects: Vec::new(),
+            run: None,
+            openings: Vec::new(),
+            wants: Vec::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Its bytes, packed with zstd. `level` is the effort, 1 to 19.
+    pub fn pack(&self, level: i32) -> Result<Vec<u8>, Fault> {
+        let too_large = || Fault::new(Code::Size, "");
+        let bytes = self.item().to_bytes(POUCH_LIMIT).map_err(|_| too_large())?;
+        zstd::bulk::compress(&bytes, level.clamp(1, 19)).map_err(|_| too_large())
+    }
+
+    /// The pouch of packed bytes: at most [`POUCH_LIMIT`] once unpacked, whatever the bytes announce.
+    pub fn unpack(packed: &[u8]) -> Result<Self, Fault> {
+        if packed.len() > POUCH_LIMIT {
+            return Err(Fault::new(Code::Size, ""));
+        }
+        let bytes = unpacked(packed)?;
+        let item = Item::from_bytes(&bytes, POUCH_LIMIT).map_err(|_| Fault::new(Code::Encoding, ""))?;
+        Self::read(item)
+    }
+
+    fn item(&self) -> Item {
+        let text = |text: String| Item::Text(text);
+        let number = |number: u64| Item::Int(number.into());
+        let blobs = |blobs: &[Vec<u8>]| Item::List(blobs.iter().cloned().map(Item::Bytes).collect());
+        let pieces = self.pieces.iter().map(|piece| {
+            map([
+                ("sha256", Item::Bytes(piece.sha256.to_vec())),
+                ("offset", number(piece.offset)),
+                ("bytes", Item::Bytes(piece.bytes.clone())),
+            ])
+        });
+        let mut pairs = vec![
+            ("format", text(POUCH_FORMAT.to_owned())),
+            ("from", text(self.from.to_string())),
+            ("to", text(self.to.to_string())),
+            ("made", number(self.made_ms)),
+            ("have", number(self.have)),
+            ("objects", blobs(&self.objects)),
+            ("openings", blobs(&self.openings)),
+            ("wants", Item::List(self.wants.iter().map(|want| Item::Bytes(want.to_vec())).collect())),
+            ("pieces", Item::List(pieces.collect())),
+        ];
+        pairs.extend(self.receipt.clone().map(|receipt| ("receipt", text(receipt))));
+        pairs.extend(self.run.as_ref().map(|run| {
+            let run = map([
+                ("start", number(run.start)),
+                ("entries", blobs(&run.entries)),
+                ("checkpoint", text(run.checkpoint.clone())),
+            ]);
+            ("run", run)
+        }));
+        Item::Map(pairs.into_iter().map(|(name, item)| (name.to_owned(), item)).collect())
+    }
+
+    fn read(item: Item) -> Result<Self, Fault> {
+        let mut fields = Fields::of(item, "")?;
+        if fields.text("format", NAME_LIMIT)? != POUCH_FORMAT {
+            return Err(Fault::new(Code::Format, "format"));
+        }
+        let name = |fields: &mut Fields, name: &str| {
+            let place = fields.at(name);
+            fields.text(name, NAME_LIMIT)?.parse::<PostName>().map_err(|_| Fault::new(Code::Shape, place))
+        };
+        let pouch = Self {
+            from: name(&mut fields, "from")?,
+            to: name(&mut fields, "to")?,
+            made_ms: fields.number("made")?,
+            have: fields.number("have")?,
+            receipt: match fields.maybe("receipt") {
+                None => None,
+                Some(Item::Text(receipt)) if receipt.len() <= CHECKPOINT_LIMIT => Some(receipt),
+                Some(_) => return Err(Fault::new(Code::Shape, "receipt")),
+            },
+            objects: blobs(&mut fields, "objects", ENVELOPE_LIMIT)?,
+            run: match fields.maybe("run") {
+                None => None,
+                Some(item) => {
+                    let mut fields = Fields::of(item, "run")?;
+                    let run = Run {
+                        start: fields.number("start")?,
+                        entries: blobs(&mut fields, "entries", ENVELOPE_LIMIT)?,
+                        checkpoint: fields.text("checkpoint", CHECKPOINT_LIMIT)?,
+                    };
+                    fields.done()?;
+                    Some(run)
+                }
+            },
+            openings: blobs(&mut fields, "openings", OPENING_LIMIT)?,
+            wants: fields
+                .list("wants", POUCH_ITEMS)?
+                .into_iter()
+                .map(|(place, want)| exactly(want).ok_or_else(|| Fault::new(Code::Shape, place)))
+                .collect::<Result<_, _>>()?,
+            pieces: fields
+                .list("pieces", POUCH_ITEMS)?
+                .into_iter()
+                .map(|(place, piece)| {
+                    let mut fields = Fields::of(piece, &place)?;
+                    let piece = Piece {
+                        sha256: fields.exactly("sha256")?,
+                        offset: fields.number("offset")?,
+                        bytes: fields.bytes("bytes", PIECE_LIMIT)?,
+                    };
+                    fields.done()?;
+                    Ok(piece)
+                })
+                .collect::<Result<_, Fault>>()?,
+        };
+        fields.done()?;
+        Ok(pouch)
+    }
+}
+
+/// Unpacks one zstd frame into bounded memory.
+fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Fault> {
+    use std::io::Read as _;
+    let fault = |_| Fault::new(Code::Encoding, "");
+    let mut decoder = zstd::stream::read::Decoder::with_buffer(packed).map_err(fault)?.single_frame();
+    decoder.window_log_max(WINDOW_LOG).map_err(fault)?;
+    let mut bytes = Vec::new();
+    let mut limited = (&mut decoder).take(POUCH_LIMIT as u64 + 1);
+    limited.read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() > POUCH_LIMIT {
+        return Err(Fault::new(Code::Size, ""));
+    }
+    // Nothing may follow the frame.
+    let rest = decoder.finish();
+    if rest.is_empty() { Ok(bytes) } else { Err(Fault::new(Code::Encoding, "")) }
+}
+
+/// The window of zstd is at most 8 MiB, so that unpacking needs little memory.
+const WINDOW_LOG: u32 = 23;
+
+fn blobs(fields: &mut Fields, name: &str, limit: usize) -> Result<Vec<Vec<u8>>, Fault> {
+    let blob = |(place, item)| match item {
+        Item::Bytes(bytes) if bytes.len() <= limit => Ok(bytes),
+        _ => Err(Fault::new(Code::Shape, place)),
+    };
+    fields.list(name, POUCH_ITEMS)?.into_iter().map(blob).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> Pouch {
+        let mut pouch = Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 5, 7);
+        pouch.receipt = Some("receipt".to_owned());
+        pouch.objects = vec![vec![1]];
+        pouch.run = Some(Run { start: 3, entries: vec![vec![2; 400], vec![3]], checkpoint: "text".to_owned() });
+        pouch.openings = vec![vec![4; 3]];
+        pouch.wants = vec![[5; 32]];
+        pouch.pieces = vec![Piece { sha256: [6; 32], offset: 9, bytes: vec![7; 5] }];
+        pouch
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        for pouch in [full(), Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 0, 0)] {
+            assert_eq!(Pouch::unpack(&pouch.pack(9).unwrap()).unwrap(), pouch);
+        }
+    }
+
+    #[test]
+    fn every_cut_and_everything_added_is_refused() {
+        let packed = full().pack(3).unwrap();
+        for length in 0..packed.len() {
+            assert!(Pouch::unpack(&packed[..length]).is_err(), "{length}");
+        }
+        assert!(Pouch::unpack(&[packed.as_slice(), &[0]].concat()).is_err());
+        assert!(Pouch::unpack(&[packed.as_slice(), packed.as_slice()].concat()).is_err());
+    }
+
+    #[test]
+    fn a_pouch_that_grows_beyond_bounds_is_refused() {
+        let zeros = vec![0; POUCH_LIMIT + 1];
+        let bomb = zstd::bulk::compress(&zeros, 19).unwrap();
+        assert!(bomb.len() < 10_000);
+        assert_eq!(Pouch::unpack(&bomb), Err(Fault::new(Code::Size, "")));
+    }
+}
