@@ -14,18 +14,16 @@ const MOST_CHECKPOINT = 4_096;
 const MOST_PROOF = 1_696;
 
 function byteStrings(fields, name, most) {
-  const place = fields.place(name);
-  return fields.list(name, MOST_ITEMS).map((item, i) => bytesOf(item, `${place}[${i}]`, 0, most));
+  return fields.list(name, (item, place) => bytesOf(item, place, 0, most), MOST_ITEMS);
 }
 
 function maps(fields, name, names, read) {
-  const place = fields.place(name);
-  return fields.list(name, MOST_ITEMS).map((item, i) => {
-    const inner = new Fields(item, `${place}[${i}]`, names, true);
-    const map = { place: `${place}[${i}]`, ...read(inner) };
+  return fields.list(name, (item, place) => {
+    const inner = new Fields(item, place, names);
+    const map = { place, ...read(inner) };
     inner.end();
     return map;
-  });
+  }, MOST_ITEMS);
 }
 
 function readSide(fields) {
@@ -62,7 +60,7 @@ export function readBundle(bytes) {
   check(bytes.length <= MOST_BUNDLE, 'size', '');
   const item = open(bytes);
   check(item, 'encoding', '');
-  const fields = new Fields(item, '', ['format', 'document', 'openings', 'sides', 'logs'], true);
+  const fields = new Fields(item, '', ['format', 'document', 'openings', 'sides', 'logs']);
   check(fields.text('format') === FORMAT, 'format', 'format');
   const bundle = {
     document: fields.bytes('document', HASH),

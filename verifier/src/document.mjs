@@ -4,7 +4,7 @@ import { textBytes } from './bytes.mjs';
 import { open } from './cbor.mjs';
 import { encode } from './encode.mjs';
 import { check } from './fault.mjs';
-import { Fields, bytesOf, isCode, listOf, textOf } from './shape.mjs';
+import { Fields, isCode, listOf, textOf } from './shape.mjs';
 import { HASH, fullRoot, hash } from './tree.mjs';
 
 export const MOST_OPENING = 4_194_304;
@@ -22,26 +22,29 @@ const FIRST_EMPTY = 5;
 function readHead(item, place) {
   const names = ['kind', 'sides', 'languages', 'series', 'revision', 'supersedes', 'supplements'];
   const fields = new Fields(item, place, names);
+  const isInSeries = fields.has('series') || fields.has('revision');
   const head = {
     kind: fields.code('kind'),
     sides: fields.codes('sides', MOST_CODES, 1),
     languages: fields.codes('languages', MOST_CODES, 1),
-    series: fields.maybe('series', (name) => fields.bytes(name, SERIES)),
-    revision: fields.maybe('revision', (name) => fields.number(name, 1)),
+    series: isInSeries ? fields.bytes('series', SERIES) : null,
+    revision: isInSeries ? fields.number('revision', 1) : null,
     supersedes: fields.maybe('supersedes', (name) => fields.bytes(name, HASH)),
     supplements: fields.maybe('supplements', (name) => fields.bytes(name, HASH)),
   };
   fields.end();
-  check((head.series === null) === (head.revision === null), 'shape', place);
   return head;
+}
+
+function readParagraph(item, place) {
+  return textOf(item, place, MOST_PARAGRAPH, 0);
 }
 
 function readText(item, place) {
   const fields = new Fields(item, place, ['title', 'paragraphs']);
   const text = {
     title: fields.text('title', MOST_TEXT),
-    paragraphs: fields.list('paragraphs', MOST_PARAGRAPHS)
-      .map((paragraph) => textOf(paragraph, place, MOST_PARAGRAPH, 0)),
+    paragraphs: fields.list('paragraphs', readParagraph, MOST_PARAGRAPHS),
   };
   fields.end();
   return text;
@@ -52,7 +55,7 @@ function readTexts(item, place) {
   const texts = {};
   for (const [language, text] of item.entries()) {
     check(isCode(language), 'shape', place);
-    texts[language] = readText(text, place);
+    texts[language] = readText(text, `${place}.${language}`);
   }
   return texts;
 }
@@ -82,11 +85,11 @@ function readSigner(item, place) {
 
 function readListOrNull(item, place, most, read) {
   if (item.isNull) return [];
-  return listOf(item, place, most, 1).map((each) => read(each, place));
+  return listOf(item, place, read, most, 1);
 }
 
 // Every part is hidden behind a salt of its own, so that one part can be shown without the others.
-function digestOf(seed, parts) {
+function documentDigest(seed, parts) {
   const leaves = parts.map((part, i) => {
     const number = encode(i);
     const salt = hash(Uint8Array.of(0x03), number, seed).subarray(0, 16);
@@ -101,14 +104,15 @@ export function readOpening(bytes, place) {
   check(item, 'encoding', place);
   const fields = new Fields(item, place, ['seed', 'parts']);
   const seed = fields.bytes('seed', SEED);
-  const parts = fields.list('parts', PARTS, PARTS);
+  const parts = fields.list('parts', (part) => part, PARTS, PARTS);
   fields.end();
-  const head = readHead(parts[0], place);
-  const texts = readTexts(parts[1], place);
-  check(head.languages.every((language) => Object.hasOwn(texts, language)), 'head-text', place);
-  const attachments = readListOrNull(parts[3], place, MOST_ATTACHMENTS, readAttachment);
-  const signers = readListOrNull(parts[4], place, MOST_SIGNERS, readSigner);
-  check(parts.slice(FIRST_EMPTY).every((part) => part.isNull), 'shape', place);
-  check(!parts[2].hasBytes, 'shape', place);
-  return { place, digest: digestOf(seed, parts), head, texts, attachments, signers, record: parts[2] };
+  const placeOf = (number) => `${fields.place('parts')}[${number}]`;
+  const head = readHead(parts[0], placeOf(0));
+  const texts = readTexts(parts[1], placeOf(1));
+  check(head.languages.every((language) => Object.hasOwn(texts, language)), 'head-text', placeOf(1));
+  const attachments = readListOrNull(parts[3], placeOf(3), MOST_ATTACHMENTS, readAttachment);
+  const signers = readListOrNull(parts[4], placeOf(4), MOST_SIGNERS, readSigner);
+  for (let i = FIRST_EMPTY; i < PARTS; i += 1) check(parts[i].isNull, 'shape', placeOf(i));
+  check(!parts[2].hasBytes, 'shape', placeOf(2));
+  return { place, digest: documentDigest(seed, parts), head, texts, attachments, signers, record: parts[2] };
 }

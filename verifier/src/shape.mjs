@@ -1,7 +1,8 @@
 // Reads the fields of maps and says `shape` with the place where one is not as the format has it.
 
 import { compareTexts, isAscending } from './bytes.mjs';
-import { fail, check } from './fault.mjs';
+import { check, fail } from './fault.mjs';
+import { HASH } from './tree.mjs';
 
 const CODE = /^[a-z][a-z0-9-]{0,31}$/;
 const MOST_TEXT = 300;
@@ -15,6 +16,11 @@ export function bytesOf(item, place, least = 0, most = MOST_BYTES) {
   const { bytes } = item;
   check(bytes && bytes.length >= least && bytes.length <= most, 'shape', place);
   return bytes;
+}
+
+// 32 bytes: a hash, or what is as long as one.
+export function digestOf(item, place) {
+  return bytesOf(item, place, HASH, HASH);
 }
 
 export function textOf(item, place, most = MOST_TEXT, least = 1) {
@@ -35,30 +41,22 @@ export function codeOf(item, place) {
   return text;
 }
 
-export function listOf(item, place, most, least = 0) {
+// What `read` gives for every item, each at a place of its own.
+export function listOf(item, place, read, most, least = 0) {
   const length = item.listLength;
   check(length !== null && length >= least && length <= most, 'shape', place);
-  return [...item.items()];
+  return Array.from(item.items(), (each, i) => read(each, `${place}[${i}]`));
 }
 
-export function codesOf(item, place, most, least) {
-  const codes = listOf(item, place, most, least).map((code) => codeOf(code, place));
-  check(isAscending(codes, compareTexts), 'shape', place);
-  return codes;
-}
-
-// The fields of one map. In the bundle itself every field is a place of its own (`named`); in what stands inside
-// byte strings all faults are at the place of the byte string.
+// The fields of one map, each at a place of its own.
 export class Fields {
   #place;
-  #named;
   #size;
   #items = new Map();
   #taken = 0;
 
-  constructor(item, place, names, named = false) {
+  constructor(item, place, names) {
     this.#place = place;
-    this.#named = named;
     this.#size = item.mapSize;
     check(this.#size !== null, 'shape', place);
     // Only fields with a name of the format are kept: a hostile map may have millions of others.
@@ -73,7 +71,6 @@ export class Fields {
   }
 
   place(name) {
-    if (!this.#named) return this.#place;
     return this.#place ? `${this.#place}.${name}` : name;
   }
 
@@ -100,12 +97,15 @@ export class Fields {
     return codeOf(this.item(name), this.place(name));
   }
 
+  // Codes, ascending and none twice.
   codes(name, most, least) {
-    return codesOf(this.item(name), this.place(name), most, least);
+    const codes = this.list(name, codeOf, most, least);
+    check(isAscending(codes, compareTexts), 'shape', this.place(name));
+    return codes;
   }
 
-  list(name, most, least) {
-    return listOf(this.item(name), this.place(name), most, least);
+  list(name, read, most, least) {
+    return listOf(this.item(name), this.place(name), read, most, least);
   }
 
   // The value of a field that may be missing, or null.

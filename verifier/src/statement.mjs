@@ -3,7 +3,7 @@
 import { MOST_ENVELOPE, readEnvelope, readPayload } from './envelope.mjs';
 import { check } from './fault.mjs';
 import { parseOrigin } from './origin.mjs';
-import { bytesOf } from './shape.mjs';
+import { digestOf } from './shape.mjs';
 import { HASH } from './tree.mjs';
 
 const SERIES = 16;
@@ -20,10 +20,7 @@ const maybe = (read) => (fields, name) => fields.maybe(name, () => read(fields, 
 const series = (fields, name) => fields.bytes(name, SERIES);
 const slot = { series, revision: (fields, name) => fields.number(name, 1), document: digest };
 const envelope = (fields, name) => fields.bytes(name, 0, MOST_ENVELOPE);
-const parents = (fields, name) => {
-  const place = fields.place(name);
-  return fields.list(name, MOST_PARENTS).map((parent) => bytesOf(parent, place, HASH, HASH));
-};
+const parents = (fields, name) => fields.list(name, digestOf, MOST_PARENTS);
 
 const BY_POST = {
   root: { object: envelope },
@@ -60,12 +57,12 @@ export function readStatement(entry, place) {
   check(read.signatures.length === 1, 'envelope', place);
   const fields = readPayload(read, place, NAMES);
   const origin = fields.text('origin');
-  check(parseOrigin(origin), 'shape', place);
+  check(parseOrigin(origin), 'shape', fields.place('origin'));
   const kind = fields.text('kind');
-  check(KINDS.has(kind), 'shape', place);
+  check(KINDS.has(kind), 'shape', fields.place('kind'));
   const statement = { origin, kind, at: fields.number('at'), unit: fields.maybe('unit', () => fields.text('unit')) };
   for (const [name, readField] of Object.entries(KINDS.get(kind))) statement[name] = readField(fields, name);
   fields.end();
-  check((statement.unit !== null) === Object.hasOwn(BY_OFFICER, kind), 'shape', place);
+  check((statement.unit !== null) === Object.hasOwn(BY_OFFICER, kind), 'shape', fields.place('unit'));
   return { ...statement, signer: read.signatures[0].key, envelope: read };
 }
