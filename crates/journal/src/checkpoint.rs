@@ -5,7 +5,7 @@ use base64ct::{Base64, Encoding as _};
 
 use crate::fault::{Code, Fault};
 use crate::key::{PublicKey, SecretKey, SignatureBytes};
-use crate::origin::Origin;
+use crate::origin::{Origin, PostName};
 use crate::tree::{Hash, sha256};
 
 /// How large the text of a checkpoint may be, in bytes.
@@ -124,6 +124,7 @@ impl Checkpoint {
             let cosignatures = lines
                 .map(|line| {
                     let (name, bytes) = line?;
+                    name.strip_suffix("/mirror")?.parse::<PostName>().ok()?;
                     let (mark, rest) = bytes.split_first_chunk()?;
                     let (seconds, signature) = rest.split_first_chunk()?;
                     let seconds = Some(u64::from_be_bytes(*seconds)).filter(|seconds| *seconds <= LARGEST / 1000)?;

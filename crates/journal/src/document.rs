@@ -233,10 +233,10 @@ impl Head {
 fn codes(fields: &mut Fields, name: &str, limit: usize) -> Result<Vec<String>, Fault> {
     let fault = Fault::new(Code::Shape, fields.at(name));
     let mut codes = Vec::new();
-    for (_, item) in fields.list(name, limit)? {
+    for (place, item) in fields.list(name, limit)? {
         match item {
             Item::Text(code) if is_code(&code) => codes.push(code),
-            _ => return Err(fault),
+            _ => return Err(Fault::new(Code::Shape, place)),
         }
     }
     if codes.is_empty() || !codes.is_sorted_by(|one, next| one < next) { Err(fault) } else { Ok(codes) }
