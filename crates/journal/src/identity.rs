@@ -336,8 +336,8 @@ impl OfficerKey {
         Envelope::sign(Label::Officer, payload, &[certify])
     }
 
-    /// The key that an envelope holds, once its post has signed it. `posts` are the posts of the side.
-    pub fn verify(envelope: &Envelope, side: &str, posts: &[PostKeys], place: &str) -> Result<Self, Fault> {
+    /// The key that an envelope holds; signatures are not looked at.
+    pub fn read(envelope: &Envelope, place: &str) -> Result<Self, Fault> {
         let mut fields = payload(envelope, place)?;
         let post = post_name(&mut fields)?;
         let officer = fields.text("officer", NAME_LIMIT)?;
@@ -357,22 +357,28 @@ impl OfficerKey {
         }
         let (from_ms, until_ms) = dates(&mut fields, place)?;
         fields.done()?;
+        Ok(Self { post, officer, unit, office, key, rights, from_ms, until_ms })
+    }
+
+    /// The key that an envelope holds, once its post has signed it. `posts` are the posts of the side.
+    pub fn verify(envelope: &Envelope, side: &str, posts: &[PostKeys], place: &str) -> Result<Self, Fault> {
+        let read = Self::read(envelope, place)?;
         let fault = |code| Err(Fault::new(code, place));
-        if post.side != side {
+        if read.post.side != side {
             return fault(Code::OfficerSide);
         }
-        let Some(keys) = posts.iter().find(|keys| keys.name == post) else { return fault(Code::OfficerPost) };
-        if PublicKey::new(&key).is_err() {
+        let Some(keys) = posts.iter().find(|keys| keys.name == read.post) else { return fault(Code::OfficerPost) };
+        if PublicKey::new(&read.key).is_err() {
             return fault(Code::Key);
         }
         if envelope.signers().ne([&keys.certify]) {
             return fault(Code::OfficerSigner);
         }
         // A post certifies within the time for which it is certified itself.
-        if from_ms < keys.from_ms || until_ms > keys.until_ms {
+        if read.from_ms < keys.from_ms || read.until_ms > keys.until_ms {
             return fault(Code::Dates);
         }
         envelope.verify(Label::Officer, place)?;
-        Ok(Self { post, officer, unit, office, key, rights, from_ms, until_ms })
+        Ok(read)
     }
 }

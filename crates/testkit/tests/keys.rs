@@ -319,6 +319,11 @@ fn the_next_root_is_the_announced_one_and_posts_are_certified_under_it_again() {
     assert_eq!(made.request.missing().unwrap(), 4, "both of the new ones and both of the old ones");
     let half = signed(made.request, &side.announced, 2);
     assert!(matches!(half.finished(), Err(KeyError::TooFew { missing: 2 })));
+    let Asked::Root(asked) = half.asked() else { panic!("a root") };
+    let widened = Root { threshold: 1, ..asked.clone() }.sign(&[]);
+    let mut widened = Request::new(Label::Root, widened, side.roots.clone()).unwrap();
+    let key = side.keys[0].unlock(&holders(1)[0]).unwrap();
+    assert!(matches!(widened.sign(&key), Err(KeyError::NotAnnounced)), "nobody is led to sign another threshold");
     let whole = signed(half, &side.keys, 2);
     let Asked::Root(Root { number: 2, .. }) = whole.asked() else { panic!("{:?}", whole.asked()) };
     assert_eq!(desk.install(&whole, None).unwrap(), Installed::Root(2), "its fingerprint is known already");
@@ -328,6 +333,13 @@ fn the_next_root_is_the_announced_one_and_posts_are_certified_under_it_again() {
     let Installed::Post(keys) = desk.install(&renewed, None).unwrap() else { panic!("a post") };
     assert_eq!(keys.certify, side.sealer().keys().certify, "the same keys");
     assert_eq!(desk.known_fingerprint().unwrap(), Some(side.fingerprint), "one fingerprint for ever");
+    side.officer_key(By::Console, &side.post.keeper).unwrap();
+    let shorter = signed(desk.renew_post(date(2026, 6, 30), Vec::new()).unwrap(), &side.announced, 2);
+    desk.install(&shorter, None).unwrap();
+    let list = desk.keys().unwrap();
+    assert_eq!(list.iter().filter(|key| key.what == "officer").count(), 1, "the list stands whatever is certified");
+    let refused = desk.unlock(&side.post.keeper, &Passphrase::new(PIN));
+    assert!(matches!(refused, Err(KeyError::Unproven(_))), "a post certifies within its own time: {refused:?}");
 }
 
 #[test]

@@ -155,6 +155,12 @@ impl Request {
         if self.envelope.signers().any(|signer| signer == key.public().bytes()) {
             return Err(KeyError::Signed);
         }
+        if let (Asked::Root(root), Some((_, before))) = (&self.asked, self.in_force()?) {
+            let is_next = root.number == before.number + 1;
+            if !is_next || before.next != Root::commitment(&root.keys, root.threshold) {
+                return Err(KeyError::NotAnnounced);
+            }
+        }
         self.envelope.verify(self.label, "request")?;
         self.envelope.add(self.label, key);
         Ok(())

@@ -88,7 +88,8 @@ pub fn agrees(question: &str, is_agreed: bool) -> Outcome<bool> {
     Ok(answer.trim().eq_ignore_ascii_case("yes"))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 

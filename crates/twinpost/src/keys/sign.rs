@@ -67,11 +67,11 @@ fn words(request: &Request) -> Outcome<Vec<String>> {
         Asked::Root(_) => words_of(request)?,
         Asked::Post(post) => vec![
             format!("The keys of the post {} of the side {}", post.name.post, post.name.side),
-            format!("  seals its logs         {}", short_digest(&post.log)),
-            format!("  cosigns those of others {}", short_digest(&post.mirror)),
-            format!("  certifies officers     {}", short_digest(&post.certify)),
-            format!("  from                   {}", instant(post.from_ms)),
-            format!("  until                  {}", instant(post.until_ms)),
+            format!("  seals its logs           {}", short_digest(&post.log)),
+            format!("  cosigns those of others  {}", short_digest(&post.mirror)),
+            format!("  certifies officers       {}", short_digest(&post.certify)),
+            format!("  from                     {}", instant(post.from_ms)),
+            format!("  until                    {}", instant(post.until_ms)),
         ],
         Asked::Revocation(end) => vec![
             format!("The END of the keys of the post {} of the side {}", end.post.post, end.post.side),
