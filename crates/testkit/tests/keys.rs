@@ -1,6 +1,8 @@
 //! Keys from the root of a side down to its officers: a whole ceremony of two sides, and everything that is refused on
 //! the way. What is refused changes nothing, and no secret stands anywhere in the folder of a post.
 
+#![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
+
 use std::path::{Path, PathBuf};
 
 use desk::keys::{
