@@ -232,7 +232,7 @@ impl Desk {
 }
 
 /// How long to wait after so many wrong passwords in a row.
-fn wait_ms(failures: u32) -> i64 {
+pub(crate) fn wait_ms(failures: u32) -> i64 {
     let over = failures.saturating_sub(FREE_TRIES).min(10);
     if over == 0 { 0 } else { (1000i64 << over).min(900_000) }
 }

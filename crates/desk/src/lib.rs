@@ -14,6 +14,7 @@ mod fold;
 mod founding;
 pub mod hour;
 pub mod import;
+pub mod keys;
 mod map;
 mod opener;
 mod past;

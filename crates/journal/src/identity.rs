@@ -243,24 +243,31 @@ impl PostKeys {
         Envelope::sign(Label::Post, payload, keys)
     }
 
-    /// The keys that an envelope holds, once the root in force has signed them.
-    pub fn verify(envelope: &Envelope, root: &Root, place: &str) -> Result<Self, Fault> {
+    /// The keys that an envelope holds; signatures are not looked at.
+    pub fn read(envelope: &Envelope, place: &str) -> Result<Self, Fault> {
         let mut fields = payload(envelope, place)?;
         let name = post_name(&mut fields)?;
         let [log, mirror, certify] = ["log", "mirror", "certify"].map(|name| fields.exactly(name));
         let (log, mirror, certify) = (log?, mirror?, certify?);
         let (from_ms, until_ms) = dates(&mut fields, place)?;
         fields.done()?;
+        Ok(Self { name, log, mirror, certify, from_ms, until_ms })
+    }
+
+    /// The keys that an envelope holds, once the root in force has signed them.
+    pub fn verify(envelope: &Envelope, root: &Root, place: &str) -> Result<Self, Fault> {
+        let read = Self::read(envelope, place)?;
         let fault = |code| Err(Fault::new(code, place));
-        if name.side != root.side {
+        if read.name.side != root.side {
             return fault(Code::PostSide);
         }
+        let [log, mirror, certify] = [read.log, read.mirror, read.certify];
         let keys = [log, mirror, certify];
         if keys.iter().any(|key| PublicKey::new(key).is_err()) || log == mirror || log == certify || mirror == certify {
             return fault(Code::PostKeys);
         }
         by_root(envelope, root, Label::Post, place)?;
-        Ok(Self { name, log, mirror, certify, from_ms, until_ms })
+        Ok(read)
     }
 }
 
@@ -278,19 +285,25 @@ impl Revocation {
         Envelope::sign(Label::Revocation, payload, keys)
     }
 
-    /// The revocation that an envelope holds, once the root in force has signed it.
-    pub fn verify(envelope: &Envelope, root: &Root, place: &str) -> Result<Self, Fault> {
+    /// The revocation that an envelope holds; signatures are not looked at.
+    pub fn read(envelope: &Envelope, place: &str) -> Result<Self, Fault> {
         let mut fields = payload(envelope, place)?;
         let post = post_name(&mut fields)?;
         let log = fields.exactly("log")?;
         let reason = fields.text("reason", NAME_LIMIT)?;
         let at_ms = fields.number("at")?;
         fields.done()?;
-        if post.side != root.side {
+        Ok(Self { post, log, reason, at_ms })
+    }
+
+    /// The revocation that an envelope holds, once the root in force has signed it.
+    pub fn verify(envelope: &Envelope, root: &Root, place: &str) -> Result<Self, Fault> {
+        let read = Self::read(envelope, place)?;
+        if read.post.side != root.side {
             return Err(Fault::new(Code::PostSide, place));
         }
         by_root(envelope, root, Label::Revocation, place)?;
-        Ok(Self { post, log, reason, at_ms })
+        Ok(read)
     }
 }
 
@@ -323,8 +336,8 @@ impl OfficerKey {
         Envelope::sign(Label::Officer, payload, &[certify])
     }
 
-    /// The key that an envelope holds, once its post has signed it. `posts` are the posts of the side.
-    pub fn verify(envelope: &Envelope, side: &str, posts: &[PostKeys], place: &str) -> Result<Self, Fault> {
+    /// The key that an envelope holds; signatures are not looked at.
+    pub fn read(envelope: &Envelope, place: &str) -> Result<Self, Fault> {
         let mut fields = payload(envelope, place)?;
         let post = post_name(&mut fields)?;
         let officer = fields.text("officer", NAME_LIMIT)?;
@@ -344,22 +357,28 @@ impl OfficerKey {
         }
         let (from_ms, until_ms) = dates(&mut fields, place)?;
         fields.done()?;
+        Ok(Self { post, officer, unit, office, key, rights, from_ms, until_ms })
+    }
+
+    /// The key that an envelope holds, once its post has signed it. `posts` are the posts of the side.
+    pub fn verify(envelope: &Envelope, side: &str, posts: &[PostKeys], place: &str) -> Result<Self, Fault> {
+        let read = Self::read(envelope, place)?;
         let fault = |code| Err(Fault::new(code, place));
-        if post.side != side {
+        if read.post.side != side {
             return fault(Code::OfficerSide);
         }
-        let Some(keys) = posts.iter().find(|keys| keys.name == post) else { return fault(Code::OfficerPost) };
-        if PublicKey::new(&key).is_err() {
+        let Some(keys) = posts.iter().find(|keys| keys.name == read.post) else { return fault(Code::OfficerPost) };
+        if PublicKey::new(&read.key).is_err() {
             return fault(Code::Key);
         }
         if envelope.signers().ne([&keys.certify]) {
             return fault(Code::OfficerSigner);
         }
         // A post certifies within the time for which it is certified itself.
-        if from_ms < keys.from_ms || until_ms > keys.until_ms {
+        if read.from_ms < keys.from_ms || read.until_ms > keys.until_ms {
             return fault(Code::Dates);
         }
         envelope.verify(Label::Officer, place)?;
-        Ok(Self { post, officer, unit, office, key, rights, from_ms, until_ms })
+        Ok(read)
     }
 }

@@ -13,7 +13,9 @@ mod row;
 mod search;
 mod view;
 
-pub use access::{Access, Credential, Invitation, Opener, OpenerKind, Preferences, SessionRow, Upload};
+pub use access::{
+    Access, Credential, Invitation, KeptKey, KeyChange, Opener, OpenerKind, Preferences, SessionRow, Upload,
+};
 pub use filter::{Filter, Order, Scope};
 pub use fold::figures;
 pub use imports::{Called, Naming, Touched};

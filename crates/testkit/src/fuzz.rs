@@ -4,6 +4,7 @@
 
 mod border;
 mod evidence;
+mod keys;
 mod query;
 mod record;
 mod table;
@@ -14,6 +15,7 @@ use crate::{Seeded, workspace};
 
 pub use border::{line, marker_number, profile};
 pub use evidence::{bundle, checkpoint, opening, statement};
+pub use keys::kept_key;
 pub use query::query;
 pub use record::{entry, value, written};
 pub use table::{encodings, frames, mapping, rows, separated, sheet, spreadsheet};
@@ -29,12 +31,13 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 18] = [
+pub const TARGETS: [Target; 19] = [
     Target { name: "bundle", run: bundle, cost: 20 },
     Target { name: "checkpoint", run: checkpoint, cost: 1 },
     Target { name: "encodings", run: encodings, cost: 2 },
     Target { name: "entry", run: entry, cost: 1 },
     Target { name: "frames", run: frames, cost: 1 },
+    Target { name: "kept-key", run: kept_key, cost: 2 },
     Target { name: "line", run: line, cost: 1 },
     Target { name: "mapping", run: mapping, cost: 2 },
     Target { name: "marker-number", run: marker_number, cost: 1 },

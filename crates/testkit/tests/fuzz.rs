@@ -56,6 +56,7 @@ tried! {
     letters_of_every_encoding_stand_any_bytes: "encodings";
     journal_entries_stand_any_bytes: "entry";
     what_the_reading_process_tells_stands_any_bytes: "frames";
+    kept_keys_and_requests_stand_any_bytes: "kept-key";
     the_line_of_a_border_stands_any_bytes: "line";
     mappings_and_names_of_files_stand_any_bytes: "mapping";
     marker_numbers_stand_any_bytes: "marker-number";

@@ -6,7 +6,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, bench, demo, doctor, door, figures, folders, init, nouns, opener, serve, shown, today, verify};
+use crate::{act, bench, demo, doctor, door, figures, folders, init, keys, nouns, opener, serve, shown, today, verify};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -51,6 +51,9 @@ pub enum Command {
     Feed(opener::FeedCommand),
     /// Check a document that both sides signed, from one file and the fingerprints of their roots, without a post
     Verify(verify::Verify),
+    /// Keys: the root of the side, the post, its officers; make, certify, replace and end them
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
     /// Print the description of the HTTP interface (OpenAPI 3.1)
     Openapi,
     /// Look at the file, the engine, the disk and the clock
@@ -133,6 +136,7 @@ pub fn run() -> Outcome {
         Command::Token(command) => command.run(),
         Command::Feed(command) => command.run(),
         Command::Verify(args) => args.run(),
+        Command::Keys(command) => command.run(),
         Command::Openapi => shown::json_line(&web::openapi()),
         Command::Doctor(args) => args.run(),
         Command::Rebuild(place) => doctor::rebuild(&place),

@@ -198,7 +198,8 @@ impl AtConsole {
     }
 }
 
-fn officer_called(folder: &Path, login: &str) -> Outcome<Option<OfficerId>> {
+/// The officer with this login, whether or not a password was ever set.
+pub fn officer_called(folder: &Path, login: &str) -> Outcome<Option<OfficerId>> {
     const PAGE: u32 = 1000;
     let store = Store::open(&folders::records(folder))?;
     let filter = Filter { nouns: vec!["officer".to_owned()], order: desk::Order::Begun, ..Filter::default() };

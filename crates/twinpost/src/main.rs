@@ -12,6 +12,7 @@ mod figures;
 mod folders;
 mod import;
 mod init;
+mod keys;
 mod nouns;
 mod opener;
 mod real;

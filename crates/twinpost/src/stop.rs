@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use desk::keys::KeyError;
 use desk::{ActError, Conflict, EntranceError, Failure, OpenerError, ReadError};
 use domain::{Refused, Right};
 use serde_json::{Map, Value};
@@ -122,6 +123,32 @@ impl From<OpenerError> for Stop {
             OpenerError::NotFound | OpenerError::About => Self::NotFound,
             OpenerError::TooMany => Self::Conflict(error.to_string()),
             OpenerError::Name | OpenerError::Until | OpenerError::Noun(_) => Self::Usage(error.to_string()),
+        }
+    }
+}
+
+impl From<KeyError> for Stop {
+    fn from(error: KeyError) -> Self {
+        use KeyError as K;
+        let told = error.to_string();
+        match error {
+            K::Failure(failure) => failure.into(),
+            K::NotAllowed { right } => missing(right),
+            K::NotFound | K::NoKey => Self::Failed(told),
+            K::Passphrase | K::Wait { .. } | K::Ended | K::OutOfTime => Self::NotAllowed(told),
+            K::PassphraseForm | K::RootForm | K::PostForm | K::Dates | K::Rights | K::Text | K::NoRoot => {
+                Self::Usage(told)
+            }
+            K::HasKey | K::Signed | K::OtherPost(_) | K::OtherRoots => Self::Conflict(told),
+            K::Damaged | K::Version | K::NoPaper => Self::Failed(told),
+            K::Unproven(_)
+            | K::NotASigner
+            | K::TooFew { .. }
+            | K::NotAnnounced
+            | K::FingerprintNeeded
+            | K::OtherFingerprint
+            | K::NotOurs
+            | K::NotCertified => Self::Refused(told),
         }
     }
 }

@@ -24,8 +24,24 @@ pub struct OfficerState {
     pub unit: UnitId,
     /// The roles held, past ones included.
     pub assignments: Vec<Assignment>,
+    /// The signing keys certified for the officer, ended ones included.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<CertifiedKey>,
     /// Whether the officer still serves.
     pub stage: OfficerStage,
+}
+
+/// A signing key that the post has certified for an officer: the public half and the days, never the secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CertifiedKey {
+    /// SHA-256 over the public key, in 64 hexadecimal digits.
+    pub key: String,
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Date,
+    /// Why it ended before its time.
+    pub ended: Option<String>,
 }
 
 /// A role in a unit for a time.
@@ -157,6 +173,22 @@ pub enum OfficerFact {
         /// The first day without any role.
         on: Date,
     },
+    /// The post certified a signing key of the officer. No command asks for it: it follows from making the key.
+    KeyCertified {
+        /// SHA-256 over the public key, in 64 hexadecimal digits.
+        key: String,
+        /// The first day.
+        from: Date,
+        /// The first day on which it no longer holds.
+        until: Date,
+    },
+    /// A signing key of the officer was ended before its time. No command asks for it: it follows from ending the key.
+    KeyEnded {
+        /// SHA-256 over the public key, in 64 hexadecimal digits.
+        key: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// Why an act on an officer is not allowed now.
@@ -241,6 +273,7 @@ impl Noun for Officer {
             rank: None,
             unit: stamp.unit.clone(),
             assignments: Vec::new(),
+            keys: Vec::new(),
             stage: OfficerStage::Active,
         });
         match fact {
@@ -257,6 +290,13 @@ impl Noun for Officer {
                 let open = officer.assignments.iter_mut().filter(|held| held.until.is_none_or(|until| until > on));
                 open.for_each(|held| held.until = Some(on));
                 officer.stage = OfficerStage::Left { on };
+            }
+            OfficerFact::KeyCertified { key, from, until } => {
+                officer.keys.push(CertifiedKey { key, from, until, ended: None });
+            }
+            OfficerFact::KeyEnded { key, reason } => {
+                let named = officer.keys.iter_mut().filter(|known| known.key == key && known.ended.is_none());
+                named.for_each(|known| known.ended = Some(reason.clone()));
             }
         }
         officer
@@ -351,5 +391,28 @@ mod tests {
         let left = Officer::apply(Some(officer), OfficerFact::Left { on: date(2026, 6, 1) }, &stamp);
         assert_eq!(left.roles_on(date(2026, 5, 31)).count(), 1);
         assert_eq!(left.roles_on(date(2026, 6, 1)).count(), 0);
+    }
+
+    #[test]
+    fn a_key_stands_on_the_record_with_its_days_and_the_reason_of_its_end() {
+        let (Ok(unit), Ok(side)) = (UnitId::parse("u"), crate::SideId::parse("v")) else { panic!("codes") };
+        let Ok(me) = crate::OfficerId::parse("o") else { panic!("codes") };
+        let instant = jiff::Timestamp::UNIX_EPOCH;
+        let stamp = Stamp { record: me.0.clone(), side, unit, officer: me, happened: instant, recorded: instant };
+        let certified = |key: &str| OfficerFact::KeyCertified {
+            key: key.to_owned(),
+            from: date(2026, 1, 1),
+            until: date(2027, 1, 1),
+        };
+        let officer = Officer::apply(None, certified("aa"), &stamp);
+        let officer = Officer::apply(Some(officer), certified("bb"), &stamp);
+        let ended = OfficerFact::KeyEnded { key: "aa".to_owned(), reason: "lost".to_owned() };
+        let officer = Officer::apply(Some(officer), ended, &stamp);
+        let ends: Vec<_> = officer.keys.iter().map(|known| known.ended.as_deref()).collect();
+        assert_eq!(ends, [Some("lost"), None]);
+        assert!(
+            Officer::offers(Some(&officer)).iter().all(|command| !command.contains("key")),
+            "no command asks for it"
+        );
     }
 }
