@@ -62,6 +62,8 @@ const CASES = [
     { bundle: (plain) => ({ ...plain, sides: [{ ...plain.sides[0], roots: [...plain.sides[0].roots, new Uint8Array(1)] }] }) },
     'envelope', 'sides[0].roots[1]'],
   ['no roots', side({ roots: [] }), 'root-number', 'sides[0].roots'],
+  ['a field too many before the dates of a post', change('post', { from: 5, until: 5, more: 1 }), 'shape', 'sides[0].posts[0]'],
+  ['the kind before the time', change('statement', { kind: 'other', at: -1 }), 'shape', `${ENTRY}.kind`],
   ['the dates of an officer before the side', change('officer', { side: 'cn', from: 9, until: 9 }), 'dates', OFFICER],
   ['a right that is no code', change('officer', { rights: ['Letter'] }), 'shape', `${OFFICER}.rights[0]`],
   ['rights in another order', change('officer', { rights: ['minutes', 'letter'] }), 'shape', `${OFFICER}.rights`],
