@@ -4,6 +4,7 @@
 //! figures and searchable text have one table each. Only this crate writes SQL.
 
 mod access;
+mod channel;
 mod filter;
 mod fold;
 mod imports;
@@ -16,6 +17,7 @@ mod view;
 pub use access::{
     Access, Credential, Invitation, KeptKey, KeyChange, Opener, OpenerKind, Preferences, SessionRow, Upload,
 };
+pub use channel::{CheckpointRow, OpeningRow, PeerRow};
 pub use filter::{Filter, Order, Scope};
 pub use fold::figures;
 pub use imports::{Called, Naming, Touched};

@@ -17,6 +17,7 @@ pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
 const READERS_KEPT: usize = 8;
 const SCHEMA: &str = include_str!("schema.sql");
 const SEARCH: &str = include_str!("search.sql");
+const CHANNEL: &str = include_str!("channel.sql");
 
 /// Something broke: logged once, shown as "try again or ask the administrator". Never a rule's no.
 #[derive(Debug, thiserror::Error)]
@@ -190,18 +191,20 @@ fn check_engine() -> Result<(), Failure> {
 
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
-    const VERSION: i64 = 2;
+    const VERSION: i64 = 3;
     // The first version lacked this one index.
     const FIGURES_CODE: &str = "CREATE INDEX IF NOT EXISTS figures_code ON figures (code, counted_on);";
     let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let make = |tables: &str, folding: i64| {
-        let folding = format!("INSERT INTO folding VALUES ({folding});");
-        writer.execute_batch(&format!("BEGIN IMMEDIATE; {tables} {folding} PRAGMA user_version = {VERSION}; COMMIT;"))
+    let make = |tables: &str| {
+        writer.execute_batch(&format!("BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;"))
     };
+    let folding = |version: i64| format!("INSERT INTO folding VALUES ({version});");
     match found {
-        0 => Ok(make(&format!("{SCHEMA} {SEARCH}"), FOLDING)?),
+        0 => Ok(make(&format!("{SCHEMA} {SEARCH} {CHANNEL} {}", folding(FOLDING)))?),
         // The first version had another search table; nothing is folded into the new one yet.
-        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH}"), 0)?),
+        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH} {CHANNEL} {}", folding(0)))?),
+        // The second version knew no other side.
+        2 => Ok(make(CHANNEL)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"
