@@ -68,7 +68,7 @@ test('every language is written in its own script', () => {
   }
 });
 
-test('every fault that the source names is one of the list, and the list has no other', () => {
+test('every fault of the list is named in the source', () => {
   const sources = readdirSync(new URL('../src/', import.meta.url)).filter((name) => name.endsWith('.mjs'));
   const named = new Set();
   for (const name of sources) {
