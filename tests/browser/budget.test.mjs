@@ -57,15 +57,17 @@ async function visit(page, url, { slow = 1 } = {}) {
   };
 }
 
-/** The bytes of a document on the wire, head and packed body, as the browser asks for it. */
+/** The bytes of a document on the wire, as the browser asks for it: all that came through the socket for it. */
 const documentBytes = (url, state) => new Promise((resolve, reject) => {
   const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const request = get(url, { headers: { cookie, 'accept-encoding': 'gzip, deflate, br, zstd', accept: 'text/html' } }, (answer) => {
-    const head = answer.rawHeaders.reduce((total, text) => total + text.length + 2, 17);
-    let body = 0;
-    answer.on('data', (piece) => { body += piece.length; });
-    answer.on('end', () => (answer.statusCode === 200 ? resolve(head + body) : reject(new Error(`${url} answered ${answer.statusCode}`))));
+    answer.resume();
+    answer.on('error', reject);
+    answer.on('end', () => (answer.statusCode === 200 ? resolve(request.socket.bytesRead - before) : reject(new Error(`${url} answered ${answer.statusCode}`))));
   });
+  // A connection may have served another page before.
+  let before = 0;
+  request.on('socket', (socket) => { before = socket.bytesRead; });
   request.on('error', reject);
 });
 

@@ -67,7 +67,8 @@ impl View<'_> {
     }
 
     /// The content of every table that is folded from the journal, as text: two stores with one journal are equal. A
-    /// compartment without a record is left out: what was taken back may have made it.
+    /// compartment without a record is left out: what was taken back may have made it. Those in which records stand once
+    /// more for a unit above are told by the words in them.
     pub fn dump(&self) -> Result<String, Failure> {
         let mut text = String::new();
         for sql in [
