@@ -76,9 +76,9 @@ impl Who {
         Some(Self::new(officer, None, Vec::new(), true))
     }
 
-    /// True when some role gives the right over the unit, up to the grade.
+    /// True when some role gives the right over the unit, up to the grade. The founding may all but what is the post's.
     pub fn may(&self, right: Right, unit: &str, grade: Grade) -> bool {
-        self.founding
+        (self.founding && right != Right::Post)
             || self
                 .reaches
                 .iter()

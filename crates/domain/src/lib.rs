@@ -26,7 +26,7 @@ pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use qualifier::Qualifier;
 pub use record::{
-    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
+    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, DocumentId, GateId, LetterId, LevelCode,
     LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
     PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId,
     TwinningId, UnitId, UnitSectionId,
@@ -52,8 +52,11 @@ nouns! {
     basis {
         agreement::Agreement, obligation::Obligation, occurrence::Occurrence, standing_programme::StandingProgramme,
     }
-    /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
-    contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
+    /// How the two sides speak: talks, meetings, letters, documents, calls, visits, and what remains to be followed up.
+    contact {
+        talks::Talks, meeting::Meeting, letter::Letter, document::Document, hotline_call::HotlineCall, visit::Visit,
+        task::Task, referral::Referral,
+    }
     /// Where it is done: the line, its segments and sections, marker places and markers, gates, communities, twinnings.
     territory {
         line::Line, marker_place::MarkerPlace, treaty_segment::TreatySegment, unit_section::UnitSection, marker::Marker,

@@ -1,0 +1,1 @@
+//! The rules of documents, tried on the invented line.
