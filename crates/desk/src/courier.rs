@@ -10,12 +10,12 @@ mod logbook;
 mod overview;
 mod packing;
 
-use journal::{Fault, PostKeys, PostName, ReceiptFault, RunFault};
+use journal::{Fault, Introduced, PostKeys, PostName, ReceiptFault, RunFault};
 use store::{Failure, PeerRow, View};
 
-pub(crate) use hearing::heard_of_series;
+pub(crate) use hearing::{Full, Opened, StoredHeads, WORDS, heard_of_series, opened};
 pub use intake::Taken;
-pub(crate) use logbook::Logbook;
+pub(crate) use logbook::{Logbook, log_of};
 pub use overview::{PeerView, RefusedStatement};
 
 use crate::Desk;
@@ -100,6 +100,7 @@ impl CourierError {
 pub(crate) struct Known {
     pub row: PeerRow,
     pub keys: PostKeys,
+    pub introduced: Introduced,
 }
 
 /// The post of that name, if it was met and nothing stands against exchanging pouches with it.
@@ -116,8 +117,8 @@ pub(crate) fn met(view: &View<'_>, name: &PostName) -> Result<Known, CourierErro
     let stranger = || CourierError::Stranger(name.to_string());
     let row = view.peer(&name.to_string())?.ok_or_else(stranger)?;
     let unreadable = |fault: Fault| Failure::Unreadable(format!("the introduction of {name}: {fault}"));
-    let introduction = journal::Introduction::read(&row.introduction, "introduction").map_err(unreadable)?;
-    Ok(Known { row, keys: introduction.keys })
+    let introduced = journal::Introduction::read(&row.introduction, "introduction").map_err(unreadable)?;
+    Ok(Known { row, keys: introduced.keys.clone(), introduced })
 }
 
 impl Desk {

@@ -191,7 +191,8 @@ fn decide<N: Noun>(state: Option<&Value>, command: Value, setting: &Setting<'_>)
     Ok(Decided { facts: facts.map_err(Obstacle::Fault)?, consequences: decision.consequences, takes_back })
 }
 
-fn refused<N: Noun>(refusal: &N::Refusal) -> Refused {
+/// A noun's refusal as it is shown and recorded.
+pub fn refused<N: Noun>(refusal: &N::Refusal) -> Refused {
     let mut details = match serde_json::to_value(refusal) {
         Ok(Value::Object(details)) => details,
         _ => Map::new(),

@@ -18,7 +18,7 @@ mod rehearsal;
 mod words;
 
 pub use around::{Around, Counted, Found, Hindering, Setting, Undoing, Wanted};
-pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
+pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault, refused};
 pub use deed::Postponement;
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};

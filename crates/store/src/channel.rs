@@ -149,6 +149,18 @@ impl View<'_> {
         }
     }
 
+    /// The earliest checkpoint with the entry at a place that another side provably holds.
+    pub fn earliest_held(&self, origin: &str, at: u64) -> Result<Option<CheckpointRow>, Failure> {
+        let sql = "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND held_ms IS NOT NULL \
+             ORDER BY held_ms, size LIMIT 1";
+        let found: Option<i64> =
+            self.connection.prepare_cached(sql)?.query_row(params![origin, place(at)?], |row| row.get(0)).optional()?;
+        match found {
+            None => Ok(None),
+            Some(number) => Ok(self.checkpoints_from(origin, size(number)?, 1)?.into_iter().next()),
+        }
+    }
+
     /// Since when another side provably holds the entry at a place, in milliseconds since 1970 UTC.
     pub fn held_since(&self, origin: &str, at: u64) -> Result<Option<i64>, Failure> {
         let sql = "SELECT min(held_ms) FROM checkpoints WHERE origin = ?1 AND size > ?2";

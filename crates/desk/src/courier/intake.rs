@@ -5,12 +5,10 @@
 use std::collections::BTreeMap;
 
 use journal::{
-    Checkpoint, Code, Document, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, RunFault, Said, Statement,
-    digest_of,
+    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, Said, Statement, digest_of,
 };
 use store::{
-    CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, RoadRow, StatementRow, StatementState, Transaction,
-    View,
+    CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction, View,
 };
 
 use super::logbook::{kept, log_of, row_of};
@@ -98,7 +96,7 @@ impl Desk {
             let size = checkpoint.head.size;
             road.sent = road.sent.max(size);
             if self.keep_receipt(tx, &origin, checkpoint, seconds)? {
-                self.hold(tx, &origin, size, seconds)?;
+                self.hold(tx, &origin, (road.held, size), seconds)?;
             }
             if size > road.held {
                 taken.held = Some(size);
@@ -298,18 +296,11 @@ fn take_openings(tx: &Transaction<'_>, theirs: &Origin, openings: &[Vec<u8>]) ->
     let mut missing: BTreeMap<Hash, ()> = missing.into_iter().map(|digest| (digest, ())).collect();
     let mut kept = 0;
     for (index, opening) in openings.iter().enumerate() {
-        let document = Document::from_opening(opening, &format!("openings[{index}]"))?;
-        let digest = digest_of(&document)?;
+        let digest = digest_of(opening, &format!("openings[{index}]"))?;
         if missing.remove(&digest).is_some() {
             tx.keep_opening(&digest, opening)?;
             kept += 1;
         }
     }
     Ok(kept)
-}
-
-impl From<RunFault> for Box<CourierError> {
-    fn from(fault: RunFault) -> Self {
-        Self::new(CourierError::Run(fault))
-    }
 }

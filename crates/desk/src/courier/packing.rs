@@ -35,15 +35,6 @@ impl Desk {
         pouch.wants = view.openings_missing(&theirs, WANTS)?;
         Ok(pouch)
     }
-
-    /// Notes that a pouch was handed over: to a line that took it, or into a file.
-    pub fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError> {
-        let end = Pouch::unpack(packed)?.run.map_or(0, |run| run.start + run.entries.len() as u64);
-        Ok(self.store.write(|tx| {
-            let road = tx.view().road(&peer.to_string())?;
-            tx.keep_road(&peer.to_string(), RoadRow { sent: road.sent.max(end), ..road })
-        })?)
-    }
 }
 
 /// A run of the own log from where the other post ends, up to a head that was sealed; none where it has everything.

@@ -36,6 +36,20 @@ pub enum SaidKind {
 }
 
 impl SaidKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Draft,
+        Self::Propose,
+        Self::Sign,
+        Self::Refuse,
+        Self::Withdraw,
+        Self::LetGo,
+        Self::Contest,
+        Self::Terminate,
+        Self::Issue,
+        Self::Acknowledge,
+    ];
+
     /// True where the reason has to be said in words.
     pub const fn needs_words(self) -> bool {
         matches!(self, Self::Refuse | Self::Contest)
