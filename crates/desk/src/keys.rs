@@ -5,7 +5,7 @@
 //! passphrases come from outside.
 
 mod fault;
-mod form;
+pub(crate) mod form;
 mod locked;
 mod officer;
 mod post;
@@ -25,11 +25,14 @@ pub use fault::KeyError;
 pub use locked::{KeyUse, Locked, PASSPHRASE_MAX, PASSPHRASE_MIN, Passphrase};
 pub use officer::{By, OfficerOrder};
 pub use post::Installed;
+pub(crate) use post::{certified, end as post_end, kept_roots};
 pub use request::{Asked, Request, checked_roots};
+pub(crate) use root::fresh_key;
 pub use root::{MadeRoot, end_of_post, first_root, next_root};
 pub use sealer::{PostSealer, Signer};
 
 use crate::Desk;
+use crate::road::KeptCertificate;
 
 /// How many days before its end a key is told to need attention.
 pub const WARNING_DAYS: i64 = 60;
@@ -53,7 +56,7 @@ pub enum KeyStage {
 /// A key as a keeper sees it, without anything secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KeyView {
-    /// What it is for: `root`, `log`, `mirror`, `certify` or `officer`.
+    /// What it is for: `root`, `log`, `mirror`, `certify`, `officer` or `courier`.
     pub what: String,
     /// Whose it is: the number of a root, the code of a post, or the login of an officer.
     pub name: String,
@@ -131,7 +134,10 @@ impl Desk {
 
     fn key_view(&self, key: &KeptKey, all: &[KeptKey]) -> Result<KeyView, Failure> {
         let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
-        let envelope = (!key.certificate.is_empty()).then(|| Envelope::from_bytes(&key.certificate, "certificate"));
+        // What stands beside the courier's key is no envelope but a certificate of TLS.
+        let courier = (key.kind == KeyUse::Courier.code()).then(|| KeptCertificate::read(&key.certificate)).flatten();
+        let has_envelope = !key.certificate.is_empty() && courier.is_none();
+        let envelope = has_envelope.then(|| Envelope::from_bytes(&key.certificate, "certificate"));
         let envelope = envelope.transpose().map_err(unreadable)?;
         let (mut from_ms, mut until_ms, mut officer) = (None, None, None);
         let (mut name, mut digest) = (key.name.clone(), digest(&key.public));
@@ -156,13 +162,16 @@ impl Desk {
             }
             (None, _) => {}
         }
+        if let Some(courier) = &courier {
+            (from_ms, until_ms) = (Some(courier.from_ms), Some(courier.until_ms));
+        }
         let now = self.now_ms();
         let is_past = until_ms.is_some_and(|until| instant_ms(until) <= now);
-        let stage = match (&ended, is_past, &envelope) {
+        let stage = match (&ended, is_past, key.certificate.is_empty()) {
             (Some(_), _, _) => KeyStage::Ended,
-            (None, _, None) => KeyStage::Waiting,
-            (None, true, _) => KeyStage::Past,
-            (None, false, _) => KeyStage::Standing,
+            (None, _, true) => KeyStage::Waiting,
+            (None, true, false) => KeyStage::Past,
+            (None, false, false) => KeyStage::Standing,
         };
         let days_left = until_ms.filter(|_| stage == KeyStage::Standing);
         let days_left = days_left.map(|until| (instant_ms(until) - now) / (24 * 3_600_000));

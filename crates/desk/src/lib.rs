@@ -26,6 +26,7 @@ pub mod proof;
 mod read;
 mod rebuild;
 mod report;
+pub mod road;
 pub mod script;
 mod search;
 mod strangers;

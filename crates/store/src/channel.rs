@@ -262,6 +262,11 @@ impl Transaction<'_> {
         ])?;
         Ok(())
     }
+
+    /// Forgets a post of another side. Its logs and checkpoints stay. False where none was known by this name.
+    pub fn drop_peer(&self, name: &str) -> Result<bool, Failure> {
+        Ok(self.connection.prepare_cached("DELETE FROM peers WHERE name = ?1")?.execute([name])? > 0)
+    }
 }
 
 #[cfg(test)]

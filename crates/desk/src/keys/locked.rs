@@ -61,10 +61,12 @@ pub enum KeyUse {
     Certify,
     /// An officer's own, to sign papers.
     Officer,
+    /// Makes the post known to other posts on the road.
+    Courier,
 }
 
 impl KeyUse {
-    const ALL: [Self; 5] = [Self::Root, Self::Log, Self::Mirror, Self::Certify, Self::Officer];
+    const ALL: [Self; 6] = [Self::Root, Self::Log, Self::Mirror, Self::Certify, Self::Officer, Self::Courier];
 
     /// The use as it is written.
     pub const fn code(self) -> &'static str {
@@ -74,6 +76,7 @@ impl KeyUse {
             Self::Mirror => "mirror",
             Self::Certify => "certify",
             Self::Officer => "officer",
+            Self::Courier => "courier",
         }
     }
 

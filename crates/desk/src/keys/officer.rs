@@ -231,7 +231,8 @@ impl Desk {
         looked.or_else(|error| self.refused(by, officer, command, error))
     }
 
-    fn hand(&self, view: &View<'_>, by: By<'_>) -> Result<Who, Failure> {
+    /// The one in whose hand it lies, with the roles of today.
+    pub(crate) fn hand(&self, view: &View<'_>, by: By<'_>) -> Result<Who, Failure> {
         match by {
             By::Console => Who::founding().ok_or_else(|| Failure::Unfit("no founding officer".into())),
             By::Keeper(keeper) => Who::read(view, keeper, self.today()),

@@ -201,7 +201,13 @@ impl Desk {
             changes.push(KeyChange::Certify { public: public.to_vec(), certificate: envelope.to_bytes() });
         }
         let others = standing(kept).filter(|key| named.iter().all(|(_, public)| key.public != public));
-        changes.extend(others.map(|key| end(key, now_ms, "replaced")));
+        let replaced: Vec<KeyChange> = others.map(|key| end(key, now_ms, "replaced")).collect();
+        if !replaced.is_empty() {
+            // It lies under the passphrase of the keys that go, and the neighbours meet the post anew anyway.
+            let courier = kept.iter().filter(|key| key.kind == KeyUse::Courier.code() && key.ended_ms.is_none());
+            changes.extend(courier.map(|key| end(key, now_ms, "replaced")));
+        }
+        changes.extend(replaced);
         Ok(changes)
     }
 
@@ -216,7 +222,7 @@ fn standing(kept: &[KeptKey]) -> impl Iterator<Item = &KeptKey> {
 }
 
 /// What is certified of the post's keys that have not ended.
-pub(super) fn certified(kept: &[KeptKey]) -> Result<PostKeys, KeyError> {
+pub(crate) fn certified(kept: &[KeptKey]) -> Result<PostKeys, KeyError> {
     let mut held = standing(kept).filter(|key| !key.certificate.is_empty());
     match held.next() {
         Some(key) => Ok(PostKeys::read(&Envelope::from_bytes(&key.certificate, "post")?, "post")?),
@@ -229,7 +235,7 @@ pub(super) fn certified(kept: &[KeptKey]) -> Result<PostKeys, KeyError> {
 }
 
 /// The roots that the post has taken in, from the first on.
-fn kept_roots(kept: &[KeptKey]) -> Result<Vec<Envelope>, KeyError> {
+pub(crate) fn kept_roots(kept: &[KeptKey]) -> Result<Vec<Envelope>, KeyError> {
     let roots = kept.iter().filter(|key| key.kind == ROOT);
     Ok(roots.map(|key| Envelope::from_bytes(&key.certificate, ROOT)).collect::<Result<_, _>>()?)
 }
@@ -249,7 +255,7 @@ fn keep_root(index: usize, root: &Envelope, now_ms: i64) -> KeyChange {
     })
 }
 
-pub(super) fn end(key: &KeptKey, ended_ms: i64, reason: &str) -> KeyChange {
+pub(crate) fn end(key: &KeptKey, ended_ms: i64, reason: &str) -> KeyChange {
     KeyChange::End { public: key.public.clone(), ended_ms, reason: reason.to_owned() }
 }
 

@@ -79,7 +79,7 @@ pub fn end_of_post(certificate: &Request, reason: &str, at_ms: u64) -> Result<Re
 }
 
 /// A key nobody has had before.
-pub(super) fn fresh_key(chance: &dyn Chance) -> SecretKey {
+pub(crate) fn fresh_key(chance: &dyn Chance) -> SecretKey {
     let mut secret = Zeroizing::new([0; 32]);
     chance.fill(secret.as_mut_slice());
     SecretKey::new(&secret)

@@ -1,7 +1,7 @@
 //! Keys that are open: of an officer, to sign statements; of a post, to seal its logs, to cosign those of others, to
 //! speak for itself and to certify its officers.
 
-use journal::{Checkpoint, Envelope, Head, OfficerKey, PostKeys, PostName, SecretKey, Statement};
+use journal::{Checkpoint, Envelope, Fault, Head, Introduction, OfficerKey, PostKeys, PostName, SecretKey, Statement};
 
 /// An officer's key that is open, with what certifies it.
 pub struct Signer {
@@ -79,6 +79,11 @@ impl PostSealer {
     /// Signs what the post itself says. Gives the entry of the log.
     pub fn say(&self, statement: &Statement) -> Vec<u8> {
         Statement { unit: None, ..statement.clone() }.sign(&self.certify)
+    }
+
+    /// Says who the post is, for another post. Gives the bytes that travel.
+    pub fn introduce(&self, introduction: &Introduction) -> Result<Vec<u8>, Fault> {
+        introduction.sign(&self.certify)
     }
 
     /// Certifies the key of an officer.

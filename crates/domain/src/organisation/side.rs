@@ -21,6 +21,20 @@ pub struct SideState {
     pub languages: Vec<String>,
     /// The side itself, as its permanent code.
     pub code: SideId,
+    /// Its posts with which this one exchanges pouches, in the order in which they were met.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub peers: Vec<SidePeer>,
+}
+
+/// A post of a side, as it was met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SidePeer {
+    /// The post, as side and post.
+    pub post: String,
+    /// The fingerprint of the side's first root, in hexadecimal digits.
+    pub fingerprint: String,
+    /// Where its courier is reached; none where pouches are carried by hand only.
+    pub url: Option<String>,
 }
 
 /// What an officer can ask for.
@@ -56,6 +70,20 @@ pub enum SideFact {
         zone: String,
         /// The languages it writes.
         languages: Vec<String>,
+    },
+    /// A post of the side was met: its introduction was compared over the telephone and is trusted from now on.
+    PeerMet {
+        /// The post, as side and post.
+        post: String,
+        /// The fingerprint of the side's first root, in hexadecimal digits.
+        fingerprint: String,
+        /// Where its courier is reached; none where pouches are carried by hand only.
+        url: Option<String>,
+    },
+    /// A post of the side was forgotten: nothing is taken from it or sent to it any more.
+    PeerForgotten {
+        /// The post, as side and post.
+        post: String,
     },
 }
 
@@ -96,9 +124,26 @@ impl Noun for Side {
         Ok(Decision::fact(SideFact::Registered { name: name.tidied(), letter, zone, languages }))
     }
 
-    fn apply(_: Option<SideState>, fact: SideFact, stamp: &Stamp) -> SideState {
-        let SideFact::Registered { name, letter, zone, languages } = fact;
-        SideState { name, letter, zone, languages, code: SideId(stamp.record.clone()) }
+    fn apply(state: Option<SideState>, fact: SideFact, stamp: &Stamp) -> SideState {
+        let mut side = state.unwrap_or_else(|| SideState {
+            name: Words::default(),
+            letter: String::new(),
+            zone: String::new(),
+            languages: Vec::new(),
+            code: SideId(stamp.record.clone()),
+            peers: Vec::new(),
+        });
+        match fact {
+            SideFact::Registered { name, letter, zone, languages } => {
+                side = SideState { name, letter, zone, languages, ..side };
+            }
+            SideFact::PeerMet { post, fingerprint, url } => {
+                side.peers.retain(|peer| peer.post != post);
+                side.peers.push(SidePeer { post, fingerprint, url });
+            }
+            SideFact::PeerForgotten { post } => side.peers.retain(|peer| peer.post != post),
+        }
+        side
     }
 
     fn header(side: &SideState) -> Header {
@@ -117,5 +162,30 @@ impl Noun for Side {
 
     fn right(_: &str) -> Right {
         Right::Administer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_that_were_met_stand_on_their_side_once_and_go_when_they_are_forgotten() {
+        let (Ok(unit), Ok(side)) = (crate::UnitId::parse("u"), SideId::parse("v")) else { panic!("codes") };
+        let Ok(officer) = crate::OfficerId::parse("o") else { panic!("codes") };
+        let instant = jiff::Timestamp::UNIX_EPOCH;
+        let stamp = Stamp { record: side.0.clone(), side, unit, officer, happened: instant, recorded: instant };
+        let met = |post: &str, url: &str| SideFact::PeerMet {
+            post: post.to_owned(),
+            fingerprint: "ab".to_owned(),
+            url: Some(url.to_owned()),
+        };
+        let facts = [met("v.one", "https://one"), met("v.two", "https://two"), met("v.one", "https://moved")];
+        let side = facts.into_iter().fold(None, |side, fact| Some(Side::apply(side, fact, &stamp)));
+        let urls = |side: &SideState| side.peers.iter().filter_map(|peer| peer.url.clone()).collect::<Vec<_>>();
+        assert_eq!(side.as_ref().map(urls), Some(vec!["https://two".to_owned(), "https://moved".to_owned()]));
+        let side = Side::apply(side, SideFact::PeerForgotten { post: "v.two".to_owned() }, &stamp);
+        assert_eq!(urls(&side), ["https://moved"]);
+        assert_eq!(Side::offers(Some(&side)), Vec::<&str>::new(), "no command asks for it");
     }
 }

@@ -5,6 +5,8 @@ side-about = A sovereign service that keeps its own records on its own machines.
 side-state-registered = registered
 side-command-register = Register a side
 side-fact-registered = side registered
+side-fact-peer-met = post met
+side-fact-peer-forgotten = post forgotten
 side-refusal-already-registered = This side is registered already.
 side-refusal-no-zone = No time zone is called { $zone }. Write it as the tz database does: Region/City.
 
@@ -126,6 +128,7 @@ field-role = Role
 field-reach = Reach
 field-ceiling = Highest grade
 side-field-letter = Letter
+side-field-peers = Posts of this side that were met
 field-lat-e7 = Latitude (1e-7 degree)
 field-lon-e7 = Longitude (1e-7 degree)
 hint-levels = One line each: scheme: level, as talks: station

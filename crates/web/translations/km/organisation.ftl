@@ -5,6 +5,8 @@ side-about = ស្ថាប័នអធិបតេយ្យមួយ ដែល
 side-state-registered = បានចុះបញ្ជី
 side-command-register = ចុះបញ្ជីភាគី
 side-fact-registered = បានចុះបញ្ជីភាគី
+side-fact-peer-met = បានស្គាល់ទីតាំង
+side-fact-peer-forgotten = បានលុបទីតាំង
 side-refusal-already-registered = ភាគីនេះបានចុះបញ្ជីរួចហើយ។
 side-refusal-no-zone = គ្មានតំបន់ម៉ោងឈ្មោះ { $zone } ទេ។ សូមសរសេរដូចក្នុងមូលដ្ឋានទិន្នន័យ tz៖ តំបន់/ទីក្រុង។
 
@@ -126,6 +128,7 @@ field-role = តួនាទី
 field-reach = វិសាលភាព
 field-ceiling = កម្រិតសម្ងាត់ខ្ពស់បំផុត
 side-field-letter = អក្សរសម្គាល់
+side-field-peers = ទីតាំងរបស់ភាគីនេះដែលបានស្គាល់
 field-lat-e7 = រយៈទទឹង (1e-7 ដឺក្រេ)
 field-lon-e7 = រយៈបណ្តោយ (1e-7 ដឺក្រេ)
 hint-levels = មួយបន្ទាត់ម្តង ប្រព័ន្ធ: ថ្នាក់ ដូចជា talks: station

@@ -5,6 +5,8 @@ side-about = ກຳລັງຂອງລັດທີ່ມີອະທິປະ�
 side-state-registered = ລົງທະບຽນແລ້ວ
 side-command-register = ລົງທະບຽນຝ່າຍ
 side-fact-registered = ໄດ້ລົງທະບຽນຝ່າຍ
+side-fact-peer-met = ຮູ້ຈັກຈຸດຕິດຕັ້ງແລ້ວ
+side-fact-peer-forgotten = ລຶບຈຸດຕິດຕັ້ງອອກແລ້ວ
 side-refusal-already-registered = ຝ່າຍນີ້ລົງທະບຽນແລ້ວ.
 side-refusal-no-zone = ບໍ່ມີເຂດເວລາຊື່ { $zone }. ຈົ່ງຂຽນຕາມຖານຂໍ້ມູນ tz: ພາກພື້ນ/ເມືອງ.
 
@@ -126,6 +128,7 @@ field-role = ບົດບາດ
 field-reach = ຂອບເຂດ
 field-ceiling = ຊັ້ນຄວາມລັບສູງສຸດ
 side-field-letter = ຕົວອັກສອນ
+side-field-peers = ຈຸດຕິດຕັ້ງຂອງຝ່າຍນີ້ທີ່ຮູ້ຈັກແລ້ວ
 field-lat-e7 = ເສັ້ນຂະໜານ (1e-7 ອົງສາ)
 field-lon-e7 = ເສັ້ນແວງ (1e-7 ອົງສາ)
 hint-levels = ແຖວລະໜຶ່ງອັນ: ລະບົບ: ຂັ້ນ, ເຊັ່ນ talks: station

@@ -5,6 +5,8 @@ side-about = Một lực lượng có chủ quyền, tự lưu giữ hồ sơ c�
 side-state-registered = đã đăng ký
 side-command-register = Đăng ký bên
 side-fact-registered = đã đăng ký bên
+side-fact-peer-met = đã làm quen điểm cài đặt
+side-fact-peer-forgotten = đã xóa điểm cài đặt khỏi danh sách
 side-refusal-already-registered = Bên này đã được đăng ký.
 side-refusal-no-zone = Không có múi giờ nào tên là { $zone }. Hãy ghi như trong cơ sở dữ liệu tz: Khu vực/Thành phố.
 
@@ -126,6 +128,7 @@ field-role = Vai trò
 field-reach = Phạm vi
 field-ceiling = Mức tiếp cận cao nhất
 side-field-letter = Chữ cái
+side-field-peers = Các điểm cài đặt của bên này đã làm quen
 field-lat-e7 = Vĩ độ (1e-7 độ)
 field-lon-e7 = Kinh độ (1e-7 độ)
 hint-levels = Mỗi dòng một mục, ghi mã theo dạng hệ thống: cấp, ví dụ talks: station

@@ -5,6 +5,8 @@ side-about = 主权一方的部门，在自己的计算机上保存自己的记�
 side-state-registered = 已登记
 side-command-register = 登记参与方
 side-fact-registered = 参与方已登记
+side-fact-peer-met = 已结识站点
+side-fact-peer-forgotten = 已移除站点
 side-refusal-already-registered = 该参与方已经登记。
 side-refusal-no-zone = 没有名为 { $zone } 的时区。请按 tz 数据库的写法填写：地区/城市。
 
@@ -126,6 +128,7 @@ field-role = 角色
 field-reach = 范围
 field-ceiling = 最高查阅范围
 side-field-letter = 字母
+side-field-peers = 已结识的该方站点
 field-lat-e7 = 纬度（1e-7 度）
 field-lon-e7 = 经度（1e-7 度）
 hint-levels = 每行一项，按“体系: 层级”填写代码，如 talks: station
