@@ -130,4 +130,20 @@ impl Profile {
             places,
         })
     }
+
+    /// Looks at the profile from across the line: who is own and who is other changes places, and each duty is kept by
+    /// the unit that is own now.
+    pub fn turn(&mut self, side: &str) {
+        for relation in &mut self.counterparts.counterparts {
+            std::mem::swap(&mut relation.own, &mut relation.other);
+        }
+        let relations = &self.counterparts.counterparts;
+        for duty in self.agreements.agreements.iter_mut().flat_map(|text| &mut text.obligations) {
+            let relation = relations.iter().find(|relation| relation.code.get_ref() == duty.counterpart.get_ref());
+            if let Some(relation) = relation {
+                relation.own.get_ref().clone_into(duty.unit.get_mut());
+            }
+        }
+        side.clone_into(self.main.own.get_mut());
+    }
 }

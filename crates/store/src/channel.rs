@@ -136,7 +136,8 @@ impl View<'_> {
 
     /// The longest checkpoint of a log that is longer than one size and at most another.
     pub fn checkpoint_within(&self, origin: &str, above: u64, most: u64) -> Result<Option<CheckpointRow>, Failure> {
-        let sql = "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND size <= ?3 ORDER BY size DESC LIMIT 1";
+        let sql =
+            "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND size <= ?3 ORDER BY size DESC LIMIT 1";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let found: Option<i64> = self
             .connection

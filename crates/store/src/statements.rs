@@ -111,11 +111,7 @@ fn statement(row: &rusqlite::Row<'_>) -> Result<StatementRow, Failure> {
 }
 
 impl View<'_> {
-    fn statements_where(
-        &self,
-        condition: &str,
-        values: impl rusqlite::Params,
-    ) -> Result<Vec<StatementRow>, Failure> {
+    fn statements_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<StatementRow>, Failure> {
         let sql = format!("SELECT {COLUMNS} FROM statements WHERE {condition}");
         let mut prepared = self.connection.prepare_cached(&sql)?;
         let mut rows = prepared.query(values)?;

@@ -3,6 +3,7 @@
 
 pub mod evidence;
 pub mod fuzz;
+pub mod pair;
 pub mod tables;
 
 use std::path::{Path, PathBuf};
@@ -106,14 +107,38 @@ impl Post {
 
     /// A post founded from a profile.
     pub fn founded_from(profile: &Path, seed: u64) -> Self {
-        let profile = Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        Self::founded_by(&Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}")), seed)
+    }
+
+    /// A post founded from a profile that was read before.
+    pub fn founded_by(profile: &Profile, seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
         let clock = Arc::new(SetClock::at(instant("2025-12-20T01:00:00Z")));
         let chance = Arc::new(Seeded::new(seed));
         let keeper = ("keeper", "Keeper of the directory");
-        let founded = Desk::found(folder.path(), &profile, keeper, clock.clone(), chance.clone());
+        let founded = Desk::found(folder.path(), profile, keeper, clock.clone(), chance.clone());
         let founded = founded.unwrap_or_else(|fault| panic!("{fault}"));
         Self { desk: founded.desk, clock, chance, keeper: founded.keeper, folder }
+    }
+
+    /// A copy of the post as it stands on the disk, with chance of its own and its clock at the same instant.
+    pub fn copied(&self, seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
+        copy(self.folder(), folder.path());
+        let clock = Arc::new(SetClock::at(self.desk.now()));
+        Self::opened(folder, clock, Arc::new(Seeded::new(seed)), self.keeper.clone())
+    }
+
+    /// The same post after its program ended and began again.
+    pub fn restarted(self) -> Self {
+        let Self { desk, clock, chance, keeper, folder } = self;
+        drop(desk);
+        Self::opened(folder, clock, chance, keeper)
+    }
+
+    fn opened(folder: tempfile::TempDir, clock: Arc<SetClock>, chance: Arc<Seeded>, keeper: OfficerId) -> Self {
+        let desk = Desk::open(folder.path(), clock.clone(), chance.clone()).unwrap_or_else(|fault| panic!("{fault}"));
+        Self { desk, clock, chance, keeper, folder }
     }
 
     /// The folder of the post.
@@ -190,6 +215,19 @@ pub fn act(desk: &Desk, noun: &str, record: Option<&str>, command: Value) -> Act
         happened: None,
         grade: None,
         exercise: false,
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap_or_else(|fault| panic!("{fault}")) {
+        let path = entry.unwrap_or_else(|fault| panic!("{fault}")).path();
+        let aside = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            std::fs::create_dir_all(&aside).unwrap_or_else(|fault| panic!("{fault}"));
+            copy(&path, &aside);
+        } else {
+            std::fs::copy(&path, &aside).unwrap_or_else(|fault| panic!("{fault}"));
+        }
     }
 }
 

@@ -43,10 +43,14 @@ impl Desk {
             let state = match full(&tx.view(), theirs, &row)? {
                 Found::Waits => continue,
                 Found::Void(reason) => StatementState::Refused(reason),
-                Found::Full(full) => match self.tell(tx, peer, &full)? {
-                    Ok(()) => StatementState::Heard,
-                    Err(reason) => StatementState::Refused(reason),
-                },
+                Found::Full(full) => {
+                    // How the document stands is found with this statement among those that were heard.
+                    tx.keep_statement(&StatementRow { state: StatementState::Heard, ..row.clone() })?;
+                    match self.tell(tx, peer, &full)? {
+                        Ok(()) => StatementState::Heard,
+                        Err(reason) => StatementState::Refused(reason),
+                    }
+                }
             };
             match state {
                 StatementState::Heard => taken.heard += 1,

@@ -4,9 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use journal::{
-    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, Said, Statement, digest_of,
-};
+use journal::{Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, Said, Statement, digest_of};
 use store::{
     CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction, View,
 };
@@ -189,13 +187,7 @@ fn take_run(
 
 /// Looks at one entry that came: what the post says of its keys takes effect at once, what an officer says waits to be
 /// heard, and what does not hold is marked with its fault.
-fn note(
-    tx: &Transaction<'_>,
-    theirs: &Origin,
-    place: u64,
-    entry: &[u8],
-    peer: &Known,
-) -> Result<(), CourierError> {
+fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &Known) -> Result<(), CourierError> {
     let refused = |code: Code, kind: &str| StatementRow {
         origin: theirs.to_string(),
         place,
@@ -215,9 +207,7 @@ fn note(
                 } else {
                     by_officer(&tx.view(), theirs, place, &statement, &signer, peer)?
                 };
-                by.and_then(|()| {
-                    envelope.verify(journal::Label::Statement, "entry").map_err(|fault| fault.code)
-                })
+                by.and_then(|()| envelope.verify(journal::Label::Statement, "entry").map_err(|fault| fault.code))
             } else {
                 Err(Code::StatementOrigin)
             };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use journal::{Hash, Origin, Pouch, PostName, Run};
+use journal::{Hash, Origin, PostName, Pouch, Run};
 use store::{Failure, OpeningRow, RoadRow, View};
 
 use super::logbook::{log_of, spoken_of};

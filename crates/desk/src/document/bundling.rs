@@ -121,7 +121,8 @@ fn chosen(view: &View<'_>, digest: &Hash, until_ms: Option<i64>) -> Result<Vec<C
             continue;
         };
         let whole = view.earliest_held(&origin, last)?;
-        let in_time = |row: &CheckpointRow| until_ms.is_none() || row.held_ms.zip(until_ms).is_some_and(|(a, b)| a <= b);
+        let in_time =
+            |row: &CheckpointRow| until_ms.is_none() || row.held_ms.zip(until_ms).is_some_and(|(a, b)| a <= b);
         let checkpoint = match whole.filter(in_time) {
             Some(checkpoint) => Some(checkpoint),
             None => match view.earliest_held(&origin, first)? {

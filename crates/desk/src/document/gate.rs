@@ -2,9 +2,7 @@
 //! a record and of nothing else, and only what has passed is taken into a log.
 
 use domain::contact::document::{Content, DocumentKind, DocumentState, TextIn};
-use journal::{
-    Attachment, Document, DocumentHead, Hash, Series, Signer as NamedSigner, Text, hex, item_of, sha256,
-};
+use journal::{Attachment, Document, DocumentHead, Hash, Series, Signer as NamedSigner, Text, hex, item_of, sha256};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use store::{Failure, Transaction, View};
@@ -193,10 +191,8 @@ fn data(content: &Content, exercise: bool) -> Value {
 
 /// A document as people look at it, in the order of the alternat.
 pub(super) fn shown(document: &Document, own: &str) -> (Vec<(String, String, Vec<String>)>, Value, Files, Named) {
-    let texts = document
-        .texts
-        .iter()
-        .map(|(language, text)| (language.clone(), text.title.clone(), text.paragraphs.clone()));
+    let texts =
+        document.texts.iter().map(|(language, text)| (language.clone(), text.title.clone(), text.paragraphs.clone()));
     let data = journal::value_of(document.data.clone()).unwrap_or(Value::Null);
     let files = document
         .attachments

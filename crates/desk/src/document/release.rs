@@ -1,8 +1,6 @@
 //! Giving a document out: an officer looks at exactly what would leave, and signs that and nothing else.
 
-use domain::contact::document::{
-    Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, Utterance,
-};
+use domain::contact::document::{Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, Utterance};
 use domain::{Noun, OfficerId, RecordId, Right};
 use jiff::Timestamp;
 use journal::{Hash, PostName, Said, Series, Slot, hex};
@@ -10,12 +8,12 @@ use store::{Failure, Row, Transaction, View};
 
 use super::gate::{Drawn, Preview, shown};
 use super::{DocumentError, series_of};
+use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::authority::{Grant, Who};
 use crate::courier::{Logbook, known};
 use crate::fold::declared;
 use crate::keys::{Passphrase, PostSealer, Signer};
-use crate::Desk;
 
 /// What an officer orders when he gives a document out.
 #[derive(Clone, Debug)]
@@ -136,10 +134,8 @@ impl Desk {
         let kind = if series.is_some() { SaidKind::Propose } else { SaidKind::Issue };
         let mut log = Logbook::open(tx, sealer, &order.post, now_ms)?;
         let place = log.say(signer, said)?;
-        let statement = Utterance {
-            until: order.until,
-            ..self.utterance(signer, kind, log.origin().to_string(), place, now_ms)
-        };
+        let statement =
+            Utterance { until: order.until, ..self.utterance(signer, kind, log.origin().to_string(), place, now_ms) };
         log.close()?;
         tx.keep_document_record(&digest, order.record.as_str())?;
         let command = DocumentCommand::Release {

@@ -1,7 +1,9 @@
 //! What an officer says of a document that is out: signs it, with a reservation or without, refuses, asks the offer back
 //! or lets it go, contests what binds, ends it, or acknowledges what came.
 
-use domain::contact::document::{Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, TextIn, Utterance};
+use domain::contact::document::{
+    Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, TextIn, Utterance,
+};
 use domain::{OfficerId, RecordId, Right};
 use journal::{Said, Slot};
 

@@ -12,11 +12,11 @@ use store::{Failure, Filter, Order, RoadRow, Row, Scope, Transaction, View};
 
 use super::gate::{content_of, kind_of, texts_of};
 use super::release::state_of;
+use crate::Desk;
 use crate::act::{Act, ActError, Work};
 use crate::authority::{Grant, Who};
 use crate::courier::{CourierError, Full, StoredHeads, heard_of_series};
 use crate::fold::declared;
-use crate::Desk;
 
 /// How many relations with one side are looked at.
 const RELATIONS: u32 = 500;
