@@ -6,7 +6,7 @@ import { concat, fromHex } from '../src/bytes.mjs';
 import { encode } from '../src/encode.mjs';
 import { verify } from '../src/verify.mjs';
 import { toJson } from '../src/verdict.mjs';
-import { KEYS, envelope, keyOf, makeLetter } from './maker.mjs';
+import { KEYS, envelope, keyOf, makeLetter, replaced } from './maker.mjs';
 
 const verdictOf = (changes) => {
   const { bytes, known } = makeLetter(changes);
@@ -14,7 +14,7 @@ const verdictOf = (changes) => {
 };
 const bad = (code, place) => ({ verdict: 'bad', code, place });
 const withPart = (number, part) => ({
-  opening: ({ seed, parts }) => ({ seed, parts: parts.with(number, part) }),
+  opening: ({ seed, parts }) => ({ seed, parts: replaced(parts, number, part) }),
 });
 const change = (name, fields) => ({ [name]: (plain) => ({ ...plain, ...fields }) });
 const logs = (fields) => ({ bundle: (plain) => ({ ...plain, logs: [{ ...plain.logs[0], ...fields }] }) });
@@ -44,7 +44,7 @@ const CASES = [
   ['an opening with a field too many', change('opening', { more: 1 }), 'shape', OPENING],
   ['a title without a byte', withPart(1, { vi: { title: '', paragraphs: [] } }), 'shape', `${OPENING}.parts[1].vi.title`],
   ['a language without its text', withPart(1, {}), 'head-text', `${OPENING}.parts[1]`],
-  ['the texts before the attachments', { opening: ({ seed, parts }) => ({ seed, parts: parts.with(1, {}).with(3, 1) }) },
+  ['the texts before the attachments', { opening: ({ seed, parts }) => ({ seed, parts: replaced(replaced(parts, 1, {}), 3, 1) }) },
     'head-text', `${OPENING}.parts[1]`],
   ['an empty list of attachments', withPart(3, []), 'shape', `${OPENING}.parts[3]`],
   ['an empty list of signers', withPart(4, []), 'shape', `${OPENING}.parts[4]`],
