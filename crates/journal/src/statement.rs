@@ -140,6 +140,9 @@ pub enum Said {
     },
 }
 
+/// Reads the fields of one kind of statement.
+type Reader = fn(&mut Fields) -> Result<Said, Fault>;
+
 impl Said {
     /// The kind as it is written.
     pub const fn kind(&self) -> &'static str {
@@ -248,8 +251,8 @@ impl Said {
     }
 
     /// What reads the fields of a kind; nothing for a text that is no kind.
-    fn reader(kind: &str) -> Option<fn(&mut Fields) -> Result<Self, Fault>> {
-        let reader: fn(&mut Fields) -> Result<Self, Fault> = match kind {
+    fn reader(kind: &str) -> Option<Reader> {
+        let reader: Reader = match kind {
             "root" => |fields| Ok(Self::Root(fields.bytes("object", ENVELOPE_LIMIT)?)),
             "officer" => |fields| Ok(Self::Officer(fields.bytes("object", ENVELOPE_LIMIT)?)),
             "revoke" => {
