@@ -86,10 +86,9 @@ impl Noun for Document {
         let (open, turn, due) = document.waiting();
         let mut links = vec![Link { role: "with", to: document.counterpart.0.clone() }];
         links.extend(document.about.iter().map(|to| Link { role: "about", to: to.clone() }));
-        let mut link = |role, to: Option<&DocumentId>| links.extend(to.map(|to| Link { role, to: to.0.clone() }));
-        link("answers", document.answers.as_ref());
-        link("supersedes", document.supersedes.as_ref());
-        link("supplements", document.supplements.as_ref());
+        links.extend(document.answers.iter().map(|to| Link { role: "answers", to: to.0.clone() }));
+        links.extend(document.supersedes.iter().map(|to| Link { role: "supersedes", to: to.0.clone() }));
+        links.extend(document.supplements.iter().map(|to| Link { role: "supplements", to: to.0.clone() }));
         if let DocumentStage::Answered { by } = &document.stage {
             links.push(Link { role: "answered-by", to: by.0.clone() });
         }

@@ -99,6 +99,7 @@ pub struct Utterance {
     /// The log in which it stands.
     pub origin: String,
     /// Its place in that log, from 0.
+    #[serde(rename = "log_place")]
     pub place: u64,
     /// Until when an offer is open or an answer asked for.
     pub until: Option<Timestamp>,
@@ -124,7 +125,7 @@ impl Utterance {
 /// How a joint document stands (`docs/formats/evidence.md`, section 6); the post finds it from the statements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(extend("x-options" = "standing"))]
+#[schemars(extend("x-options" = "document-standing"))]
 pub enum Standing {
     /// Nobody has proposed it.
     Draft,
