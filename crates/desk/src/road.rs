@@ -11,13 +11,16 @@ mod fault;
 mod inspect;
 mod peer;
 mod pinned;
+mod plain;
 
 pub use address::Address;
 pub(crate) use certificate::KeptCertificate;
 pub use certificate::{CERTIFICATE_YEARS, Road};
-pub use engine::{Engine, EngineError, Taken};
+pub use engine::{Engine, OpenDesk};
 pub use fault::{PeerError, Trouble};
 pub use inspect::{InspectedRun, PouchView, inspect};
 pub use journal::{POUCH_LIMIT, PostName};
-pub use peer::{IntroductionView, Met, PeerView};
+pub use peer::{IntroductionView, Met, PeerView, certificate_of};
 pub use pinned::KnownPost;
+pub use plain::{CourierError, Taken};
+pub use store::PeerRow;

@@ -106,14 +106,33 @@ impl Post {
 
     /// A post founded from a profile.
     pub fn founded_from(profile: &Path, seed: u64) -> Self {
-        let profile = Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        Self::founded_with(&Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}")), seed)
+    }
+
+    /// A post of one side of a profile; its directory is kept by the first unit of that side that has no superior.
+    pub fn founded_as(profile: &Path, side: &str, seed: u64) -> Self {
+        let mut profile = Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let units = &profile.units.units;
+        let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
+        let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
+        side.clone_into(profile.main.own.get_mut());
+        *profile.main.keeper.get_mut() = top;
+        Self::founded_with(&profile, seed)
+    }
+
+    fn founded_with(profile: &Profile, seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
         let clock = Arc::new(SetClock::at(instant("2025-12-20T01:00:00Z")));
         let chance = Arc::new(Seeded::new(seed));
         let keeper = ("keeper", "Keeper of the directory");
-        let founded = Desk::found(folder.path(), &profile, keeper, clock.clone(), chance.clone());
+        let founded = Desk::found(folder.path(), profile, keeper, clock.clone(), chance.clone());
         let founded = founded.unwrap_or_else(|fault| panic!("{fault}"));
         Self { desk: founded.desk, clock, chance, keeper: founded.keeper, folder }
+    }
+
+    /// The post in its parts, for tests that share its desk; the folder goes when the last part goes.
+    pub fn into_parts(self) -> (Desk, Arc<SetClock>, OfficerId, tempfile::TempDir) {
+        (self.desk, self.clock, self.keeper, self.folder)
     }
 
     /// The folder of the post.
