@@ -112,11 +112,13 @@ impl Post {
     /// A post of one side of a profile; its directory is kept by the first unit of that side that has no superior.
     pub fn founded_as(profile: &Path, side: &str, seed: u64) -> Self {
         let mut profile = Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let units = &profile.units.units;
-        let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
-        let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
-        side.clone_into(profile.main.own.get_mut());
-        *profile.main.keeper.get_mut() = top;
+        if profile.main.own.get_ref() != side {
+            let units = &profile.units.units;
+            let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
+            let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
+            side.clone_into(profile.main.own.get_mut());
+            *profile.main.keeper.get_mut() = top;
+        }
         Self::founded_with(&profile, seed)
     }
 

@@ -6,8 +6,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, bench, courier, demo, doctor, door, figures, folders, init, keys, nouns, opener, peer, pouch, serve, shown, today,
-    verify};
+use crate::{
+    act, bench, courier, demo, doctor, door, figures, folders, init, keys, nouns, opener, peer, pouch, serve, shown,
+    today, verify,
+};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\

@@ -128,9 +128,7 @@ impl Once {
         }
         let Round { post, pouches, entries, openings, bytes, .. } = round;
         let ended = trouble.map(|code| format!("; {code}")).unwrap_or_default();
-        shown::line(&format!(
-            "{post}: {pouches} pouches, {entries} entries, {openings} openings, {bytes} bytes{ended}"
-        ))
+        shown::line(&format!("{post}: {pouches} pouches, {entries} entries, {openings} openings, {bytes} bytes{ended}"))
     }
 }
 

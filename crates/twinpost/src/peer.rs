@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use desk::Desk;
 use desk::keys::{Passphrase, PostSealer};
 use desk::road::{IntroductionView, PeerView, Road};
-use desk::Desk;
 use paper::{Cell, Sheet};
 use serde_json::json;
 

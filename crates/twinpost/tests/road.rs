@@ -106,7 +106,7 @@ fn serving(post: &Post, port: u16) -> Serving {
 }
 
 fn two() -> (Post, Post) {
-    (Post::new("vn", "vn-bg", "station"), Post::new("cn", "cn-imm", "gate"))
+    (Post::new("vn", "vn-bg", "station"), Post::new("cn", "cn-nia", "gate"))
 }
 
 #[test]
@@ -137,7 +137,9 @@ fn two_posts_meet_and_exchange_pouches_over_the_network_and_in_files() {
     drop(serving);
 
     one.done(&["pouch", "write", "--to", "cn.gate", "--out", "for-gate.pouch"]);
-    assert!(one.stopped(4, &["pouch", "write", "--to", "cn.gate", "--out", "for-gate.pouch"]).contains("there already"));
+    assert!(
+        one.stopped(4, &["pouch", "write", "--to", "cn.gate", "--out", "for-gate.pouch"]).contains("there already")
+    );
     fs::copy(one.path("for-gate.pouch"), other.path("from-station.pouch")).unwrap();
     let seen = other.json(&["pouch", "inspect", "from-station.pouch"]);
     assert_eq!((&seen["from"], &seen["to"]), (&Value::from("vn.station"), &Value::from("cn.gate")));
@@ -167,7 +169,8 @@ fn a_wrong_passphrase_an_address_that_is_none_and_a_certificate_that_is_renewed(
     one.done(&introduce);
     let courier = || {
         let keys = one.json(&["keys", "list"]);
-        let keys: Vec<Value> = keys.as_array().unwrap().iter().filter(|key| key["what"] == "courier").cloned().collect();
+        let keys: Vec<Value> =
+            keys.as_array().unwrap().iter().filter(|key| key["what"] == "courier").cloned().collect();
         keys.iter().map(|key| key["stage"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(courier(), ["standing"]);

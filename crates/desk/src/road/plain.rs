@@ -68,7 +68,8 @@ impl Desk {
             pouch.receipt = view.latest_checkpoint(&theirs.to_string())?.map(|row| row.text);
             if let Some(row) = view.latest_checkpoint(&own.to_string())? {
                 let entries = view.log_entries(&own.to_string(), 0, RUN.0, RUN.1)?;
-                pouch.run = (entries.len() as u64 == row.size).then_some(Run { start: 0, entries, checkpoint: row.text });
+                pouch.run =
+                    (entries.len() as u64 == row.size).then_some(Run { start: 0, entries, checkpoint: row.text });
             }
             Ok(pouch)
         })?;

@@ -1,8 +1,8 @@
 //! What reads what another side sent, tried with any bytes: bundles, checkpoints, openings of documents, statements.
 
 use journal::{
-    Bundle, Checkpoint, Document, Envelope, Fault, Introduction, Item, Label, Pouch, SIZE_LIMIT, Statement, spoken_code,
-    verdict_json, verify,
+    Bundle, Checkpoint, Document, Envelope, Fault, Introduction, Item, Label, Pouch, SIZE_LIMIT, Statement,
+    spoken_code, verdict_json, verify,
 };
 
 use crate::evidence::Recipe;

@@ -96,9 +96,7 @@ impl Counter {
             }
         };
         let caller = caller(&line, &known).ok_or_else(|| io::Error::other("the caller is not known"))?;
-        let service = service_fn(|request| async {
-            Ok::<_, Infallible>(self.answer(request, &caller).await)
-        });
+        let service = service_fn(|request| async { Ok::<_, Infallible>(self.answer(request, &caller).await) });
         let mut http = http1::Builder::new();
         http.keep_alive(false).half_close(false).timer(TokioTimer::new()).header_read_timeout(limits.handshake);
         http.max_buf_size(64 << 10);

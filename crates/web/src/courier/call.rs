@@ -125,8 +125,8 @@ async fn ask(
     };
     tokio::select! {
         biased;
-        setback = driven => Err(setback),
         answer = asked => answer,
+        setback = driven => Err(setback),
     }
 }
 

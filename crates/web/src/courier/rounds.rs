@@ -84,8 +84,7 @@ pub async fn once(courier: &Arc<Courier>, only: Option<&str>, told: &(dyn Fn(&st
 
 /// Exchanges pouches with a post as long as they bring anything.
 async fn one(courier: &Arc<Courier>, peer: &PeerRow, told: &(dyn Fn(&str) + Sync)) -> Round {
-    let mut round =
-        Round { post: peer.name.clone(), pouches: 0, entries: 0, openings: 0, bytes: 0, setback: None };
+    let mut round = Round { post: peer.name.clone(), pouches: 0, entries: 0, openings: 0, bytes: 0, setback: None };
     while round.pouches < POUCHES {
         told(&format!("{}: pouch {}", peer.name, round.pouches + 1));
         match call(courier, peer).await {
