@@ -88,8 +88,10 @@ impl Desk {
     }
 
     /// Lets the desk seal with the keys of the post, which were opened with their passphrase.
-    pub fn seal_with(&self, sealer: PostSealer) {
-        *self.sealer.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(sealer));
+    pub fn seal_with(&self, sealer: PostSealer) -> Arc<PostSealer> {
+        let sealer = Arc::new(sealer);
+        *self.sealer.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&sealer));
+        sealer
     }
 
     /// The keys of the post, while they are open.

@@ -15,9 +15,12 @@ mod pinned;
 pub use address::Address;
 pub(crate) use certificate::KeptCertificate;
 pub use certificate::{CERTIFICATE_YEARS, Road};
-pub use engine::{Engine, EngineError, Taken};
+pub use engine::{Engine, OpenDesk};
 pub use fault::{PeerError, Trouble};
 pub use inspect::{InspectedRun, PouchView, inspect};
 pub use journal::{POUCH_LIMIT, PostName};
-pub use peer::{IntroductionView, Met, PeerView};
+pub use peer::{IntroductionView, Met, PeerView, certificate_of};
 pub use pinned::KnownPost;
+pub use store::PeerRow;
+
+pub use crate::courier::{CourierError, Taken};

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use crate::{Seeded, workspace};
 
 pub use border::{line, marker_number, profile};
-pub use evidence::{bundle, checkpoint, opening, statement};
+pub use evidence::{bundle, checkpoint, introduction, opening, pouch, statement};
 pub use keys::kept_key;
 pub use query::query;
 pub use record::{entry, value, written};
@@ -31,17 +31,19 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 19] = [
+pub const TARGETS: [Target; 21] = [
     Target { name: "bundle", run: bundle, cost: 20 },
     Target { name: "checkpoint", run: checkpoint, cost: 1 },
     Target { name: "encodings", run: encodings, cost: 2 },
     Target { name: "entry", run: entry, cost: 1 },
     Target { name: "frames", run: frames, cost: 1 },
+    Target { name: "introduction", run: introduction, cost: 4 },
     Target { name: "kept-key", run: kept_key, cost: 2 },
     Target { name: "line", run: line, cost: 1 },
     Target { name: "mapping", run: mapping, cost: 2 },
     Target { name: "marker-number", run: marker_number, cost: 1 },
     Target { name: "opening", run: opening, cost: 2 },
+    Target { name: "pouch", run: pouch, cost: 4 },
     Target { name: "profile", run: profile, cost: 20 },
     Target { name: "query", run: query, cost: 6 },
     Target { name: "rows", run: rows, cost: 20 },

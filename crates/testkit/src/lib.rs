@@ -110,6 +110,19 @@ impl Post {
         Self::founded_by(&Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}")), seed)
     }
 
+    /// A post of one side of a profile; its directory is kept by the first unit of that side that has no superior.
+    pub fn founded_as(profile: &Path, side: &str, seed: u64) -> Self {
+        let mut profile = Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        if profile.main.own.get_ref() != side {
+            let units = &profile.units.units;
+            let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
+            let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
+            profile.turn(side);
+            *profile.main.keeper.get_mut() = top;
+        }
+        Self::founded_by(&profile, seed)
+    }
+
     /// A post founded from a profile that was read before.
     pub fn founded_by(profile: &Profile, seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
@@ -139,6 +152,11 @@ impl Post {
     fn opened(folder: tempfile::TempDir, clock: Arc<SetClock>, chance: Arc<Seeded>, keeper: OfficerId) -> Self {
         let desk = Desk::open(folder.path(), clock.clone(), chance.clone()).unwrap_or_else(|fault| panic!("{fault}"));
         Self { desk, clock, chance, keeper, folder }
+    }
+
+    /// The post in its parts, for tests that share its desk; the folder goes when the last part goes.
+    pub fn into_parts(self) -> (Desk, Arc<SetClock>, OfficerId, tempfile::TempDir) {
+        (self.desk, self.clock, self.keeper, self.folder)
     }
 
     /// The folder of the post.

@@ -56,11 +56,13 @@ tried! {
     letters_of_every_encoding_stand_any_bytes: "encodings";
     journal_entries_stand_any_bytes: "entry";
     what_the_reading_process_tells_stands_any_bytes: "frames";
+    introductions_of_posts_stand_any_bytes: "introduction";
     kept_keys_and_requests_stand_any_bytes: "kept-key";
     the_line_of_a_border_stands_any_bytes: "line";
     mappings_and_names_of_files_stand_any_bytes: "mapping";
     marker_numbers_stand_any_bytes: "marker-number";
     openings_of_documents_stand_any_bytes: "opening";
+    pouches_stand_any_bytes: "pouch";
     the_files_of_a_profile_stand_any_bytes: "profile";
     what_is_typed_into_search_is_only_text: "query";
     whole_tables_stand_any_bytes: "rows";

@@ -6,7 +6,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::stop::Outcome;
-use crate::{act, bench, demo, doctor, door, figures, folders, init, keys, nouns, opener, serve, shown, today, verify};
+use crate::{
+    act, bench, courier, demo, doctor, door, figures, folders, init, keys, nouns, opener, peer, pouch, serve, shown,
+    today, verify,
+};
 
 const CODES: &str = "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 conflict, 5 not allowed, 6 network, \
      7 refused by a rule or rows rejected.\n\
@@ -54,6 +57,15 @@ pub enum Command {
     /// Keys: the root of the side, the post, its officers; make, certify, replace and end them
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Posts of other sides: introduce this one, compare what came, keep or forget
+    #[command(subcommand)]
+    Peer(peer::PeerCommand),
+    /// Exchange pouches with other posts over the network
+    #[command(subcommand)]
+    Courier(courier::CourierCommand),
+    /// Pouches by hand: write, read, look at one
+    #[command(subcommand)]
+    Pouch(pouch::PouchCommand),
     /// Print the description of the HTTP interface (OpenAPI 3.1)
     Openapi,
     /// Look at the file, the engine, the disk and the clock
@@ -137,6 +149,9 @@ pub fn run() -> Outcome {
         Command::Feed(command) => command.run(),
         Command::Verify(args) => args.run(),
         Command::Keys(command) => command.run(),
+        Command::Peer(command) => command.run(),
+        Command::Courier(command) => command.run(),
+        Command::Pouch(command) => command.run(),
         Command::Openapi => shown::json_line(&web::openapi()),
         Command::Doctor(args) => args.run(),
         Command::Rebuild(place) => doctor::rebuild(&place),

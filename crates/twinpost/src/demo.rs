@@ -103,7 +103,7 @@ impl Demo {
         let passwords = set_passwords(&desk, &mark.accounts)?;
         self.tell(&desk, &listener, &mark, &passwords)?;
         let options = web::Options { demo: Some("demo-banner".to_owned()), behind_tls: false, pace: self.pace };
-        serve::until_stopped(Arc::new(desk), listener, options)
+        serve::until_stopped(Arc::new(desk), listener, options, std::future::pending())
     }
 
     /// Listens where it was said, else at the usual port, else at a free one.

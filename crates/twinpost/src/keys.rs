@@ -1,7 +1,7 @@
 //! Keys on the command line: the root of a side in files of their own, the keys of the post in its folder, those of its
 //! officers; and one list of everything that a keeper has to see to.
 
-mod ask;
+pub mod ask;
 mod officer;
 mod post;
 mod root;
@@ -19,6 +19,8 @@ use serde_json::json;
 use crate::cli::Place;
 use crate::stop::{Outcome, Stop};
 use crate::{door, folders, shown};
+
+pub use officer::Hand;
 
 /// What can be done with keys.
 #[derive(Debug, Subcommand)]
@@ -126,7 +128,8 @@ fn in_fours(digest: &str) -> String {
     groups.join(" ")
 }
 
-fn bytes_of(file: &Path) -> Outcome<Vec<u8>> {
+/// The bytes of a small file.
+pub fn bytes_of(file: &Path) -> Outcome<Vec<u8>> {
     fs::read(file).map_err(|fault| Stop::file(file, &fault))
 }
 
@@ -151,6 +154,6 @@ fn apart(path: &Path) -> Outcome<PathBuf> {
 }
 
 /// An instant as people read it, in UTC.
-fn instant(ms: u64) -> String {
+pub fn instant(ms: u64) -> String {
     shown::instant_ms(i64::try_from(ms).unwrap_or(i64::MAX))
 }

@@ -4,6 +4,7 @@
 mod act;
 mod bench;
 mod cli;
+mod courier;
 mod demo;
 mod doctor;
 mod door;
@@ -15,6 +16,8 @@ mod init;
 mod keys;
 mod nouns;
 mod opener;
+mod peer;
+mod pouch;
 mod real;
 mod report;
 mod serve;

@@ -2,13 +2,18 @@
 
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use desk::Desk;
 
 use crate::cli::Place;
+use crate::courier::Beside;
 use crate::stop::{Outcome, Stop};
 use crate::{door, real, shown};
+
+/// How long work that has begun is waited for when the program stops.
+const STOP_WAIT: Duration = Duration::from_secs(20);
 
 /// Serving.
 #[derive(Debug, Args)]
@@ -24,6 +29,8 @@ pub struct Serve {
     /// How many requests a minute one officer or one token may send to the interface [default: 1200]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     pace: Option<u32>,
+    #[command(flatten)]
+    beside: Beside,
 }
 
 impl Serve {
@@ -32,12 +39,14 @@ impl Serve {
         let desk = door::open(&self.place)?;
         let listener = listen(&self.listen, self.behind_tls)?;
         let address = address_of(&listener)?;
+        let desk = Arc::new(desk);
+        let beside = self.beside.begin(&desk)?;
         shown::say(&format!("Twinpost answers at http://{address} and stops with Ctrl+C"));
-        until_stopped(
-            Arc::new(desk),
-            listener,
-            web::Options { demo: None, behind_tls: self.behind_tls, pace: self.pace },
-        )
+        let options = web::Options { demo: None, behind_tls: self.behind_tls, pace: self.pace };
+        match beside {
+            Some(beside) => until_stopped(desk, listener, options, beside),
+            None => until_stopped(desk, listener, options, std::future::pending()),
+        }
     }
 }
 
@@ -65,13 +74,27 @@ pub fn address_of(listener: &TcpListener) -> Outcome<SocketAddr> {
 }
 
 /// Answers requests until the program is told to stop; what has to be noted goes to the error output.
-pub fn until_stopped(desk: Arc<Desk>, listener: TcpListener, options: web::Options) -> Outcome {
+/// `beside` runs beside the pages; they end with it when it breaks.
+pub fn until_stopped(
+    desk: Arc<Desk>,
+    listener: TcpListener,
+    options: web::Options,
+    beside: impl Future<Output = std::io::Result<()>> + Send + 'static,
+) -> Outcome {
     let plain = !shown::is_watched() || std::env::var_os("NO_COLOR").is_some();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(!plain).init();
     let tables = real::table_reader()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|fault| Stop::Failed(format!("the server cannot start: {fault}")))?;
-    let ended = runtime.block_on(web::serve(desk, Arc::new(tables), listener, options));
+    let ended = runtime.block_on(async {
+        let beside = tokio::spawn(beside);
+        tokio::select! {
+            ended = web::serve(desk, Arc::new(tables), listener, options) => ended,
+            ended = beside => ended.map_err(std::io::Error::other).flatten(),
+        }
+    });
+    // What a neighbour still sends is not waited for: it comes again.
+    runtime.shutdown_timeout(STOP_WAIT);
     ended.map_err(|fault| Stop::Failed(format!("the server stopped: {fault}")))
 }
 

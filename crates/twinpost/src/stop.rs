@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use desk::keys::KeyError;
+use desk::road::{CourierError, PeerError};
 use desk::{ActError, Conflict, EntranceError, Failure, OpenerError, ReadError};
 use domain::{Refused, Right};
 use serde_json::{Map, Value};
@@ -149,6 +150,33 @@ impl From<KeyError> for Stop {
             | K::OtherFingerprint
             | K::NotOurs
             | K::NotCertified => Self::Refused(told),
+        }
+    }
+}
+
+impl From<PeerError> for Stop {
+    fn from(error: PeerError) -> Self {
+        use PeerError as P;
+        let told = error.to_string();
+        match error {
+            P::Failure(failure) => failure.into(),
+            P::Key(error) => error.into(),
+            P::NotAllowed { right } => missing(right),
+            P::CodeForm | P::Address(_) => Self::Usage(told),
+            P::OtherRoot(_) | P::Older(_) | P::SameCertificate(_) => Self::Conflict(told),
+            P::NoPeer(_) => Self::Failed(told),
+            P::Unproven(_) | P::OtherCode | P::OwnSide | P::NoSide(_) | P::Certificate | P::NoCertificate => {
+                Self::Refused(told)
+            }
+        }
+    }
+}
+
+impl From<CourierError> for Stop {
+    fn from(error: CourierError) -> Self {
+        match error {
+            CourierError::Failure(failure) => failure.into(),
+            other => Self::Refused(format!("{other} ({})", other.code())),
         }
     }
 }

@@ -4,6 +4,7 @@ mod act;
 mod api;
 mod assets;
 mod calendar;
+pub mod courier;
 mod draft;
 mod endonym;
 mod entrance;

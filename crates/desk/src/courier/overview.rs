@@ -13,7 +13,7 @@ const REFUSED_SHOWN: usize = 50;
 
 /// A post of another side as people see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct PeerView {
+pub struct CourierView {
     /// Side and post.
     pub name: String,
     /// Where its courier is reached; none where pouches are carried by hand.
@@ -55,16 +55,16 @@ pub struct RefusedStatement {
 
 impl Desk {
     /// The posts of other sides and how it stands with each, by name.
-    pub fn courier_overview(&self) -> Result<Vec<PeerView>, Failure> {
+    pub fn courier_overview(&self) -> Result<Vec<CourierView>, Failure> {
         let own = self.post_name()?;
         self.store.read(|view| {
             let peers = view.peers()?;
-            peers.into_iter().map(|row| peer_view(view, own.as_ref(), row)).collect()
+            peers.into_iter().map(|row| courier_view(view, own.as_ref(), row)).collect()
         })
     }
 }
 
-fn peer_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) -> Result<PeerView, Failure> {
+fn courier_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) -> Result<CourierView, Failure> {
     let instant = |ms: Option<i64>| ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
     let unreadable = |_| Failure::Unreadable(format!("{} is no name of a post", row.name));
     let peer: journal::PostName = row.name.parse().map_err(unreadable)?;
@@ -79,7 +79,7 @@ fn peer_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) -> 
             refused.push(RefusedStatement { place: row.place, kind: row.kind, reason });
         }
     }
-    Ok(PeerView {
+    Ok(CourierView {
         url: row.url,
         since: instant(Some(row.since_ms)),
         heard: instant(row.heard_ms),

@@ -14,7 +14,6 @@ use rustls::sign::CertifiedKey;
 use rustls::{ClientConfig, ServerConfig};
 use store::{Failure, KeptKey, KeyChange};
 
-use super::peer::certificate_of;
 use super::pinned::{CourierKey, KnownPost, called, calling};
 use crate::keys::form::{Form, map};
 use crate::keys::{KeyError, KeyUse, Locked, Passphrase, PostSealer, fresh_key, post_end};
@@ -130,12 +129,6 @@ impl Desk {
     pub fn certificate_until_ms(&self) -> Result<Option<u64>, Failure> {
         let row = self.kept_courier()?;
         Ok(row.and_then(|row| KeptCertificate::read(&row.certificate)).map(|kept| kept.until_ms))
-    }
-
-    /// The posts that were met and have a certificate.
-    pub fn known_posts(&self) -> Result<Vec<KnownPost>, Failure> {
-        let rows = self.store.read(|view| view.peers())?;
-        Ok(rows.iter().filter_map(certificate_of).collect())
     }
 
     fn kept_courier(&self) -> Result<Option<KeptKey>, Failure> {

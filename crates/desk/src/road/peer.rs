@@ -247,7 +247,7 @@ fn follows(new: &Introduced, before: &Introduced) -> Result<(), PeerError> {
 }
 
 /// The post of a kept introduction with its certificate, where it has one that can be read.
-pub(super) fn certificate_of(row: &PeerRow) -> Option<KnownPost> {
+pub fn certificate_of(row: &PeerRow) -> Option<KnownPost> {
     let introduced = Introduction::read(&row.introduction, "introduction").ok()?.introduction;
     let certificate = introduced.certificate.filter(|certificate| key_in(certificate).is_some())?;
     Some(KnownPost { name: introduced.name, certificate })

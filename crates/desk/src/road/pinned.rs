@@ -30,6 +30,13 @@ pub struct KnownPost {
     pub certificate: Vec<u8>,
 }
 
+impl KnownPost {
+    /// Whether this is the key in its certificate (RFC 5280, `SubjectPublicKeyInfo`).
+    pub fn has_key(&self, key: &[u8]) -> bool {
+        key_in(&self.certificate).is_some_and(|own| own == key)
+    }
+}
+
 /// The key in a certificate, as it stands in it (RFC 5280, `SubjectPublicKeyInfo`); none where it cannot be read.
 pub(super) fn key_in(certificate: &[u8]) -> Option<Vec<u8>> {
     let der = CertificateDer::from(certificate);

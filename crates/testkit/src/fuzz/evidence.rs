@@ -1,7 +1,8 @@
 //! What reads what another side sent, tried with any bytes: bundles, checkpoints, openings of documents, statements.
 
 use journal::{
-    Bundle, Checkpoint, Document, Envelope, Fault, Item, Label, SIZE_LIMIT, Statement, verdict_json, verify,
+    Bundle, Checkpoint, Document, Envelope, Fault, Introduction, Item, Label, Pouch, SIZE_LIMIT, Statement,
+    spoken_code, verdict_json, verify,
 };
 
 use crate::evidence::Recipe;
@@ -41,6 +42,35 @@ pub fn opening(bytes: &[u8]) {
             assert!(document.digest().is_ok());
         }
         Err(fault) => told(&fault),
+    }
+}
+
+/// An introduction: its envelope is written as it was read, and of what it says everything is certified.
+pub fn introduction(bytes: &[u8]) {
+    match Introduction::read(bytes, "it") {
+        Ok(read) => {
+            assert_eq!(Envelope::from_bytes(bytes, "it").map(|envelope| envelope.to_bytes()).as_deref(), Ok(bytes));
+            assert_eq!((&read.keys.name, &read.root.side), (&read.introduction.name, &read.introduction.name.side));
+            assert!((read.keys.from_ms..read.keys.until_ms).contains(&read.introduction.at_ms));
+        }
+        Err(fault) => told(&fault),
+    }
+    assert_eq!(spoken_code(bytes).chars().filter(char::is_ascii_digit).count(), journal::CODE_DIGITS);
+}
+
+/// A pouch: what was read is written so that it is read again, and looked at from outside alike.
+pub fn pouch(bytes: &[u8]) {
+    let looked = desk::road::inspect(bytes);
+    match Pouch::unpack(bytes) {
+        Ok(pouch) => {
+            let again = pouch.pack(1).and_then(|packed| Pouch::unpack(&packed));
+            assert_eq!(again.as_ref(), Ok(&pouch), "a pouch is written as it was read");
+            assert!(looked.is_ok_and(|view| (view.from, view.wants) == (pouch.from.to_string(), pouch.wants.len())));
+        }
+        Err(fault) => {
+            told(&fault);
+            assert_eq!(looked, Err(fault));
+        }
     }
 }
 

@@ -94,20 +94,22 @@ pub struct List {
 }
 
 /// At the desk: the console, or a keeper who was named with --login.
-struct Hand {
+pub struct Hand {
     desk: Option<Desk>,
     visit: Option<Visit>,
 }
 
 impl Hand {
-    fn of(acting: &Acting) -> Outcome<Self> {
+    /// Whoever acts.
+    pub fn of(acting: &Acting) -> Outcome<Self> {
         if acting.login.is_some() {
             return Ok(Self { desk: None, visit: Some(door::enter(acting)?) });
         }
         Ok(Self { desk: Some(door::open(&acting.place)?), visit: None })
     }
 
-    fn at(&self) -> Outcome<(&Desk, By<'_>)> {
+    /// The desk, and in whose hand it lies.
+    pub fn at(&self) -> Outcome<(&Desk, By<'_>)> {
         match (&self.visit, &self.desk) {
             (Some(visit), _) => Ok((&visit.desk, By::Keeper(&visit.officer))),
             (None, Some(desk)) => Ok((desk, By::Console)),

@@ -1,0 +1,182 @@
+//! Two posts with the real program: they meet, exchange pouches over the network and in files, and every refusal has
+//! its exit code.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The folder of a post with certified keys, and beside it what its people hold.
+struct Post {
+    home: tempfile::TempDir,
+}
+
+impl Post {
+    fn new(side: &str, keeper: &str, name: &str) -> Self {
+        let post = Self { home: tempfile::tempdir().unwrap() };
+        post.secret("holder", "passphrase of the holder\n");
+        post.secret("post", "the passphrase of the post\n");
+        post.done(&["init", "--side", side, "--keeper", keeper]);
+        post.by("holder", &["keys", "root", "new", "--side", side, "--threshold", "1", "--keys", "1", "--out", "root"]);
+        let until = ["--until", "2099-12-31", "--out", "post.request"];
+        post.done(&[&["keys", "post", "new", "--name", name, "--root", "root/root-1.cose"], &until[..]].concat());
+        post.by("holder", &["keys", "sign", "post.request", "--key", "root/root-1-key-1.key", "--yes"]);
+        let shown = post.done(&["keys", "root", "show", "root/root-1.cose", "--json"]);
+        let shown: Value = serde_json::from_str(&shown).unwrap();
+        let fingerprint = shown["fingerprint"].as_str().unwrap().to_owned();
+        post.done(&["keys", "post", "install", "post.request", "--fingerprint", &fingerprint]);
+        post
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.home.path().join(name).display().to_string()
+    }
+
+    fn secret(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+        fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    }
+
+    fn command(&self, secret: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twinpost"));
+        command.args(args).env_clear().stdin(Stdio::null()).current_dir(self.home.path());
+        command.env("HOME", self.home.path()).env("TWINPOST_DIR", self.home.path().join("folder"));
+        command.env("TWINPOST_PASSPHRASE_FILE", self.path(secret));
+        command
+    }
+
+    fn by(&self, secret: &str, args: &[&str]) -> String {
+        let output: Output = self.command(secret, args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn done(&self, args: &[&str]) -> String {
+        self.by("post", args)
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.done(&[args, &["--json"]].concat())).unwrap()
+    }
+
+    fn stopped(&self, code: i32, args: &[&str]) -> String {
+        let output = self.command("post", args).output().unwrap();
+        let message = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {message}");
+        message
+    }
+
+    /// Writes an introduction into the home of another post; gives its code.
+    fn introduces_to(&self, other: &Self, file: &str, url: Option<&str>) -> String {
+        let path = other.path(file);
+        let mut args = vec!["peer", "introduce", "--replace", "--out", &path];
+        args.extend(url.iter().flat_map(|url| ["--url", url]));
+        self.json(&args)["code"].as_str().unwrap().to_owned()
+    }
+}
+
+/// The program that serves, until the test is over.
+struct Serving(Child);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Serves with the courier at a port; gives back once it says that it is reached there.
+fn serving(post: &Post, port: u16) -> Serving {
+    let courier = format!("127.0.0.1:{port}");
+    let mut command = post.command("post", &["serve", "--listen", "127.0.0.1:0", "--courier", &courier]);
+    let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    let told = BufReader::new(child.stderr.take().unwrap());
+    let mut lines = told.lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.contains("The courier of cn.gate is reached at port")), "it does not serve");
+    // What is told later has to go somewhere.
+    std::thread::spawn(move || lines.for_each(drop));
+    Serving(child)
+}
+
+fn two() -> (Post, Post) {
+    (Post::new("vn", "vn-bg", "station"), Post::new("cn", "cn-nia", "gate"))
+}
+
+#[test]
+fn two_posts_meet_and_exchange_pouches_over_the_network_and_in_files() {
+    let (one, other) = two();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("https://127.0.0.1:{port}");
+    let code = one.introduces_to(&other, "station.introduction", None);
+    let shown = other.json(&["peer", "look", "station.introduction"]);
+    assert_eq!((shown["post"].as_str(), shown["code"].as_str()), (Some("vn.station"), Some(code.as_str())));
+    let wrong = if code.starts_with('9') { code.replacen('9', "8", 1) } else { format!("9{}", &code[1..]) };
+    assert!(other.stopped(7, &["peer", "meet", "station.introduction", "--code", &wrong]).contains("code"));
+    assert!(other.stopped(2, &["peer", "meet", "station.introduction", "--code", "12"]).contains("24 digits"));
+    assert!(one.stopped(7, &["peer", "meet", &other.path("station.introduction"), "--code", &code]).contains("own"));
+    assert_eq!(other.json(&["peer", "list"]), Value::Array(Vec::new()));
+    other.done(&["peer", "meet", "station.introduction", "--code", &code]);
+    let code = other.introduces_to(&one, "gate.introduction", Some(&url));
+    one.done(&["peer", "meet", "gate.introduction", "--code", &code]);
+
+    assert!(one.stopped(6, &["courier", "once"]).contains("courier.md"), "nobody answers yet");
+    assert_eq!(one.json(&["courier", "status"])["peers"][0]["trouble"], "unreachable");
+    let serving = serving(&other, port);
+    let done = one.json(&["courier", "once", "--peer", "cn.gate"]);
+    assert_eq!((&done["pouches"], &done["trouble"]), (&Value::from(1), &Value::Null));
+    let status = one.json(&["courier", "status"]);
+    assert_eq!(status["peers"][0]["trouble"], Value::Null);
+    assert!(status["peers"][0]["heard_ms"].is_i64() && status["certificate_until"].is_string());
+    drop(serving);
+
+    one.done(&["pouch", "write", "--to", "cn.gate", "--out", "for-gate.pouch"]);
+    assert!(
+        one.stopped(4, &["pouch", "write", "--to", "cn.gate", "--out", "for-gate.pouch"]).contains("there already")
+    );
+    fs::copy(one.path("for-gate.pouch"), other.path("from-station.pouch")).unwrap();
+    let seen = other.json(&["pouch", "inspect", "from-station.pouch"]);
+    assert_eq!((&seen["from"], &seen["to"]), (&Value::from("vn.station"), &Value::from("cn.gate")));
+    for _ in 0..2 {
+        assert_eq!(other.json(&["pouch", "read", "from-station.pouch"])["entries"], 0, "twice does no harm");
+    }
+    assert!(one.stopped(7, &["pouch", "read", "for-gate.pouch"]).contains("not-for-us"));
+    fs::write(one.path("rubbish"), "dear neighbour").unwrap();
+    for command in ["inspect", "read"] {
+        assert!(one.stopped(7, &["pouch", command, "rubbish"]).contains("no pouch: encoding at the whole"));
+    }
+
+    other.done(&["peer", "forget", "vn.station"]);
+    assert!(other.stopped(1, &["peer", "forget", "vn.station"]).contains("no post vn.station"));
+    assert!(other.stopped(7, &["pouch", "read", "from-station.pouch"]).contains("introductions"));
+}
+
+#[test]
+fn a_wrong_passphrase_an_address_that_is_none_and_a_certificate_that_is_renewed() {
+    let one = Post::new("vn", "vn-bg", "station");
+    one.secret("wrong", "not the passphrase\n");
+    let introduce = ["peer", "introduce", "--out", "i"];
+    assert_eq!(one.command("wrong", &introduce).output().unwrap().status.code(), Some(5));
+    assert!(!Path::new(&one.path("i")).exists());
+    let shown = one.stopped(2, &[&introduce[..], &["--url", "http://station.example"]].concat());
+    assert!(shown.contains("https://host:port"), "{shown}");
+    one.done(&introduce);
+    let courier = || {
+        let keys = one.json(&["keys", "list"]);
+        let keys: Vec<Value> =
+            keys.as_array().unwrap().iter().filter(|key| key["what"] == "courier").cloned().collect();
+        keys.iter().map(|key| key["stage"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(courier(), ["standing"]);
+    one.done(&["courier", "renew"]);
+    assert_eq!(courier(), ["standing"]);
+    one.done(&["courier", "renew", "--new-key"]);
+    assert_eq!(courier(), ["ended", "standing"]);
+    assert!(one.stopped(1, &["courier", "once", "--peer", "cn.gate"]).contains("no post cn.gate"));
+}
