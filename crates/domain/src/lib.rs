@@ -26,10 +26,10 @@ pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use qualifier::Qualifier;
 pub use record::{
-    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, DocumentId, GateId, LetterId, LevelCode,
-    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
-    PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId,
-    TwinningId, UnitId, UnitSectionId,
+    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, DocumentId, GateId, LetterId,
+    LevelCode, LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId,
+    OfficerId, PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId,
+    TreatySegmentId, TwinningId, UnitId, UnitSectionId,
 };
 pub use words::Words;
 
