@@ -71,7 +71,7 @@ impl CourierError {
             Self::Form(_) => "form",
             Self::Run(RunFault::Form(_)) | Self::Receipt(ReceiptFault::Form(_)) => "note",
             Self::Run(RunFault::OtherLog { .. }) | Self::Receipt(ReceiptFault::OtherLog(_)) => "other-log",
-            Self::Run(RunFault::Unsealed) => "unsealed",
+            Self::Run(RunFault::Unsealed) | Self::Receipt(ReceiptFault::Unsealed) => "unsealed",
             Self::Run(RunFault::End { .. }) => "end",
             Self::Run(RunFault::Gap { .. }) => "gap",
             Self::Run(RunFault::Damaged) => "damaged",

@@ -161,7 +161,10 @@ pub enum ReceiptFault {
     /// The other post has not cosigned it.
     #[error("the receipt is not cosigned by the post that it comes from")]
     Uncosigned,
-    /// It is not of a head that was sealed here.
+    /// The seal under it is damaged.
+    #[error("the seal of the own log under the receipt does not hold")]
+    Unsealed,
+    /// It is of a head that was sealed with the own key, and not of this log.
     #[error("the receipt is for a head of {size} entries that was not sealed here")]
     NotOurs {
         /// Its size.
@@ -216,7 +219,7 @@ impl Kept {
         let seconds = line.ok_or(ReceiptFault::Uncosigned)?.seconds;
         let ours = self.leaves.len() as u64;
         if !checkpoint.is_sealed_by(own) {
-            return Err(ReceiptFault::NotOurs { size: head.size });
+            return Err(ReceiptFault::Unsealed);
         }
         if head.size > ours {
             return Err(ReceiptFault::Behind { theirs: head.size, ours });
@@ -331,8 +334,10 @@ mod tests {
         let mut bare = checkpoint.clone();
         bare.cosignatures.clear();
         assert_eq!(look(&kept, &bare).unwrap_err(), ReceiptFault::Uncosigned);
-        let mut forged = Checkpoint::seal(Head { root: [1; 32], ..checkpoint.head }, &mirror);
-        forged.cosign("cn.b/mirror", &mirror, 1);
-        assert_eq!(look(&kept, &forged).unwrap_err(), ReceiptFault::NotOurs { size: 5 });
+        for (key, fault) in [(&mirror, ReceiptFault::Unsealed), (&log, ReceiptFault::NotOurs { size: 5 })] {
+            let mut forged = Checkpoint::seal(Head { root: [1; 32], ..checkpoint.head.clone() }, key);
+            forged.cosign("cn.b/mirror", &mirror, 1);
+            assert_eq!(look(&kept, &forged).unwrap_err(), fault);
+        }
     }
 }

@@ -199,6 +199,18 @@ impl View<'_> {
             .transpose()
     }
 
+    /// The keys of officers that a log has named and not ended.
+    pub fn certificates_standing(&self, origin: &str) -> Result<Vec<[u8; 32]>, Failure> {
+        let sql = "SELECT key FROM certificates WHERE origin = ?1 AND ended IS NULL ORDER BY key";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query([origin])?;
+        let mut keys = Vec::new();
+        while let Some(row) = rows.next()? {
+            keys.push(exactly(&row.get::<_, Vec<u8>>(0)?)?);
+        }
+        Ok(keys)
+    }
+
     /// How far the way to a post has come.
     pub fn road(&self, peer: &str) -> Result<RoadRow, Failure> {
         let sql = "SELECT has, held, sent FROM roads WHERE peer = ?1";

@@ -210,9 +210,18 @@ impl Half {
     /// The record of a document that has this digest here.
     pub fn of_digest(&self, digest: &str) -> Option<RecordId> {
         let filter = desk::Filter { nouns: vec!["document".to_owned()], ..desk::Filter::default() };
-        let page = self.post.desk.list(&self.head, &filter, 1).unwrap_or_else(|error| panic!("{error:?}"));
-        let found = page.rows.into_iter().find(|row| row.state.get("document").and_then(Value::as_str) == Some(digest));
-        found.and_then(|row| row.record_id().ok())
+        let mut number = 1;
+        loop {
+            let page = self.post.desk.list(&self.head, &filter, number).unwrap_or_else(|error| panic!("{error:?}"));
+            let is_it = |row: &&desk::Row| row.state.get("document").and_then(Value::as_str) == Some(digest);
+            if let Some(found) = page.rows.iter().find(is_it) {
+                return found.record_id().ok();
+            }
+            if page.rows.is_empty() {
+                return None;
+            }
+            number += 1;
+        }
     }
 
     /// The record here of the document that the other half has under that record.

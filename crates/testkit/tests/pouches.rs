@@ -174,3 +174,47 @@ fn two_histories_are_kept_as_a_proof_and_end_the_exchange() {
     let view = &cn.post.desk.courier_overview().unwrap()[0];
     assert_eq!(view.frozen.as_deref(), Some("fork"));
 }
+
+#[test]
+fn the_end_of_an_officers_key_is_told_and_nothing_by_it_is_taken_in_after() {
+    let [vn, cn] = met(71);
+    let letter = vn.draft("letter", "One", "Words.", &json!({ "matters": [] }));
+    vn.release(&letter, &cn.name, None);
+    carry(&vn, &cn);
+    // Somebody copies the post, and the key in the copy goes on signing.
+    let stolen = vn.copied(9);
+    vn.post.desk.end_officer_key(desk::keys::By::Console, &vn.head, "the computer was lost").unwrap();
+    carry(&vn, &cn);
+    assert_eq!(cn.post.desk.courier_overview().unwrap()[0].came, 3, "the key, the letter, the end of the key");
+    let late = vn.draft("letter", "Two", "Words.", &json!({ "matters": [] }));
+    assert!(vn.try_release(&late, &cn.name, None).is_err());
+    let forged = stolen.draft("letter", "Three", "Words.", &json!({ "matters": [] }));
+    stolen.release(&forged, &cn.name, None);
+    assert_eq!(cn.take_in(&stolen.pack(&cn)).unwrap_err().code(), "fork");
+}
+
+#[test]
+fn nothing_internal_leaves() {
+    let [vn, cn] = met(81);
+    let canary = "CANARY-7731";
+    let record = vn.draft("minutes", "Minutes", "Words.", &json!({ "remark": canary }));
+    vn.act("document", Some(record.as_str()), json!({ "command": "note", "remark": format!("{canary} again") }));
+    let talks = json!({ "command": "note", "remark": canary });
+    vn.act("document", Some(record.as_str()), talks);
+    vn.release(&record, &cn.name, vn.in_two_weeks());
+    let mut leaving = vec![vn.pack(&cn)];
+    cn.take_in(&leaving[0]).unwrap();
+    cn.say(&cn.twin(&vn, &record), SaidKind::Refuse, "No.");
+    vn.take_in(&cn.pack(&vn)).unwrap();
+    leaving.push(vn.pack(&cn));
+    leaving.push(vn.post.desk.bundle(&vn.head, &record).unwrap());
+    let internal = [canary, record.as_str(), vn.head.as_str(), vn.relation, "law-publicity", "laocai-chief"];
+    for (number, packed) in leaving.iter().enumerate() {
+        let plain = zstd::stream::decode_all(packed.as_slice()).unwrap_or_else(|_| packed.clone());
+        assert!(plain.windows(5).any(|part| part == b"Words") || number == 1, "the words themselves are there");
+        for secret in internal {
+            let found = plain.windows(secret.len()).any(|part| part == secret.as_bytes());
+            assert!(!found, "{secret} stands in what leaves ({number})");
+        }
+    }
+}

@@ -103,7 +103,7 @@ impl Side {
         let store = Store::open(&self.folder.join("twinpost.db")).unwrap();
         let kept = store.write::<_, Failure>(|tx| {
             tx.append_log(&name, 0, &entries)?;
-            tx.keep_checkpoint(&name, &CheckpointRow { size, text: text.clone(), came_ms: 1 })
+            tx.keep_checkpoint(&name, &CheckpointRow { size, text: text.clone(), came_ms: 1, held_ms: None })
         });
         kept.unwrap();
     }

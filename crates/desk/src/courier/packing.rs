@@ -7,7 +7,7 @@ use journal::{Hash, Origin, PostName, Pouch, Run};
 use store::{Failure, OpeningRow, RoadRow, View};
 
 use super::logbook::{log_of, spoken_of};
-use super::{CourierError, OPENINGS_BYTES, RUN_BYTES, WANTS, known};
+use super::{CourierError, Logbook, OPENINGS_BYTES, RUN_BYTES, WANTS, known};
 use crate::Desk;
 use crate::keys::PostSealer;
 
@@ -17,10 +17,36 @@ const EFFORT: i32 = 9;
 const RUN_ENTRIES: usize = 10_000;
 
 impl Desk {
-    /// Packs what a post does not have yet. Nothing is changed by it: a pouch that gets lost is packed again.
+    /// Packs what a post does not have yet. A pouch that gets lost is packed again. Keys of officers that have ended are
+    /// told first.
     pub fn pack(&self, sealer: &PostSealer, peer: &PostName) -> Result<Vec<u8>, CourierError> {
+        self.tell_ends(sealer, peer)?;
         let pouch = self.store.read(|view| self.packed(view, sealer, peer))?;
         Ok(pouch.pack(EFFORT)?)
+    }
+
+    /// Ends in the log for a post each officer's key that it has named and that has ended here.
+    fn tell_ends(&self, sealer: &PostSealer, peer: &PostName) -> Result<(), CourierError> {
+        let origin = log_of(sealer.name(), peer).to_string();
+        let named = self.store.read(|view| view.certificates_standing(&origin))?;
+        if named.is_empty() {
+            return Ok(());
+        }
+        let mut ended = self.access.keys()?;
+        ended.retain(|key| key.ended_ms.is_some());
+        let ends = |key: &[u8; 32]| ended.iter().find(|ended| ended.public == key).map(|ended| (*key, &ended.reason));
+        let ends: Vec<_> = named.iter().filter_map(ends).collect();
+        if ends.is_empty() {
+            return Ok(());
+        }
+        self.store.write(|tx| {
+            known(&tx.view(), peer)?;
+            let mut log = Logbook::open(tx, sealer, peer, self.now_ms())?;
+            for (key, reason) in ends {
+                log.revoke(&key, reason)?;
+            }
+            Ok(log.close()?)
+        })
     }
 
     fn packed(&self, view: &View<'_>, sealer: &PostSealer, peer: &PostName) -> Result<Pouch, CourierError> {
