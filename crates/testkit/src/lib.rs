@@ -116,6 +116,7 @@ impl Post {
             let units = &profile.units.units;
             let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
             let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
+            profile.turn();
             side.clone_into(profile.main.own.get_mut());
             *profile.main.keeper.get_mut() = top;
         }

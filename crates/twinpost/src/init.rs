@@ -109,25 +109,10 @@ impl Init {
             None => {}
         }
         if is_turned {
-            turn(&mut profile);
+            profile.turn();
             *profile.main.own.get_mut() = side;
         }
         Ok(profile)
-    }
-}
-
-/// Looks at the profile from across the line: who is own and who is other changes places, and each duty is kept by the
-/// unit that is own now.
-fn turn(profile: &mut Profile) {
-    for relation in &mut profile.counterparts.counterparts {
-        std::mem::swap(&mut relation.own, &mut relation.other);
-    }
-    let relations = &profile.counterparts.counterparts;
-    for duty in profile.agreements.agreements.iter_mut().flat_map(|text| &mut text.obligations) {
-        let relation = relations.iter().find(|relation| relation.code.get_ref() == duty.counterpart.get_ref());
-        if let Some(relation) = relation {
-            relation.own.get_ref().clone_into(duty.unit.get_mut());
-        }
     }
 }
 
