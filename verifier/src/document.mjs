@@ -114,5 +114,5 @@ export function readOpening(bytes, place) {
   const signers = readListOrNull(parts[4], placeOf(4), MOST_SIGNERS, readSigner);
   for (let i = FIRST_EMPTY; i < PARTS; i += 1) check(parts[i].isNull, 'shape', placeOf(i));
   check(!parts[2].hasBytes, 'shape', placeOf(2));
-  return { place, digest: documentDigest(seed, parts), head, texts, attachments, signers, record: parts[2] };
+  return { place, size: bytes.length, digest: documentDigest(seed, parts), head, texts, attachments, signers, record: parts[2] };
 }

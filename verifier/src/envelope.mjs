@@ -36,8 +36,10 @@ function tryEnvelope(bytes) {
   return { payload: payload.bytes, signatures };
 }
 
-export function readEnvelope(bytes, place) {
-  return tryEnvelope(bytes) ?? fail('envelope', place);
+export function readEnvelope(bytes, place, effort) {
+  const envelope = tryEnvelope(bytes) ?? fail('envelope', place);
+  effort.sign(envelope.signatures.length, place);
+  return envelope;
 }
 
 // The payload's fields, after its version, which comes before everything else.

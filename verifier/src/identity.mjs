@@ -58,8 +58,8 @@ function checkRoot(envelope, side, number, before, known, place) {
 }
 
 // The root in force and the fingerprint of the first.
-export function checkRoots(roots, side, known, place) {
-  const envelopes = roots.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`));
+export function checkRoots(roots, side, known, effort, place) {
+  const envelopes = roots.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`, effort));
   check(envelopes.length > 0, 'root-number', place);
   let root = null;
   envelopes.forEach((envelope, i) => {
@@ -99,8 +99,8 @@ function checkPost(envelope, side, root, place) {
 }
 
 // The posts of a side by their codes.
-export function checkPosts(list, side, root, place) {
-  const envelopes = list.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`));
+export function checkPosts(list, side, root, effort, place) {
+  const envelopes = list.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`, effort));
   const posts = new Map();
   let before = null;
   envelopes.forEach((envelope, i) => {
@@ -147,8 +147,8 @@ function checkOfficer(envelope, side, posts, place) {
 }
 
 // The officers of a side by their keys in hexadecimal digits.
-export function checkOfficers(list, side, posts, place) {
-  const envelopes = list.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`));
+export function checkOfficers(list, side, posts, effort, place) {
+  const envelopes = list.map((bytes, i) => readEnvelope(bytes, `${place}[${i}]`, effort));
   const officers = new Map();
   let before = null;
   envelopes.forEach((envelope, i) => {

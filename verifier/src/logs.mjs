@@ -29,15 +29,16 @@ function isAbout(statement, side, { digest, head }) {
   return (statement.kind === 'issue' && own) || (statement.kind === 'acknowledge' && !own);
 }
 
-function checkWords(statement, side, words, place) {
+function checkWords(statement, side, words, effort, place) {
   if (!statement.words) return null;
   const opening = words.get(hex(statement.words));
   check(opening && opening.head.sides[0] === side, 'words', place);
+  effort.quote(opening.size, place);
   return opening;
 }
 
-function checkStatement(entry, origin, keeper, document, words, officers, place) {
-  const statement = readStatement(entry, place);
+function checkStatement(entry, origin, keeper, document, words, officers, effort, place) {
+  const statement = readStatement(entry, place, effort);
   check(statement.origin === origin.text, 'statement-origin', place);
   check(isAbout(statement, keeper.side, document), 'statement-document', place);
   const officer = officers.get(hex(statement.signer));
@@ -45,14 +46,15 @@ function checkStatement(entry, origin, keeper, document, words, officers, place)
   check(statement.unit === officer.unit, 'statement-unit', place);
   check(statement.at >= officer.from && statement.at < officer.until, 'statement-dates', place);
   check(officer.rights.includes(document.head.kind), 'statement-right', place);
-  const opening = checkWords(statement, keeper.side, words, place);
+  const opening = checkWords(statement, keeper.side, words, effort, place);
   verifyEnvelope(statement.envelope, 'twinpost/1/statement', place);
   return { ...statement, side: keeper.side, officer, texts: opening ? opening.texts : {} };
 }
 
-function checkLog(log, before, document, words, sides) {
+function checkLog(log, before, document, words, sides, effort) {
   const place = `${log.place}.checkpoint`;
   const checkpoint = readCheckpoint(log.checkpoint, place);
+  effort.sign(1 + checkpoint.cosignatures.length, place);
   const { origin, size, root } = checkpoint;
   check(!before || compareOrigins(before, origin) < 0, 'order', 'logs');
   const side = sides.get(origin.side);
@@ -66,13 +68,14 @@ function checkLog(log, before, document, words, sides) {
   const statements = log.statements.map(({ place: at, index, entry, proof }) => {
     check(index < size, 'statement-index', at);
     check(inclusionHolds(leafHash(entry), index, size, proof, root), 'statement-inclusion', at);
-    return { ...checkStatement(entry, origin, keeper, document, words, side.officers, `${at}.entry`), held };
+    const statement = checkStatement(entry, origin, keeper, document, words, side.officers, effort, `${at}.entry`);
+    return { ...statement, held };
   });
   return { origin, post: keeper, cosigners: cosignatures.map(({ post }) => post), statements };
 }
 
-export function checkLogs(list, document, words, sides) {
+export function checkLogs(list, document, words, sides, effort) {
   const logs = [];
-  for (const log of list) logs.push(checkLog(log, logs.at(-1)?.origin, document, words, sides));
+  for (const log of list) logs.push(checkLog(log, logs.at(-1)?.origin, document, words, sides, effort));
   return logs;
 }

@@ -52,8 +52,8 @@ const KINDS = new Map(Object.entries({ ...BY_POST, ...BY_OFFICER }));
 const COMMON = ['origin', 'kind', 'at', 'unit'];
 const NAMES = [...new Set([...COMMON, ...[...KINDS.values()].flatMap(Object.keys)])];
 
-export function readStatement(entry, place) {
-  const read = readEnvelope(entry, place);
+export function readStatement(entry, place, effort) {
+  const read = readEnvelope(entry, place, effort);
   check(read.signatures.length === 1, 'envelope', place);
   const fields = readPayload(read, place, NAMES);
   const origin = fields.text('origin');

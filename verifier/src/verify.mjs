@@ -3,6 +3,7 @@
 import { compareBytes, compareTexts, hex, isAscending, sameBytes } from './bytes.mjs';
 import { readBundle } from './bundle.mjs';
 import { readOpening } from './document.mjs';
+import { Effort } from './effort.mjs';
 import { Fault, check } from './fault.mjs';
 import { checkOfficers, checkPosts, checkRoots } from './identity.mjs';
 import { checkLogs } from './logs.mjs';
@@ -44,14 +45,14 @@ function collectWords(openings, document) {
 }
 
 // Every side with its fingerprint, posts and officers, by code.
-function checkSides(list, known) {
+function checkSides(list, known, effort) {
   check(isAscending(list.map(({ side }) => side), compareTexts), 'order', 'sides');
   const sides = new Map();
   for (const { place, side, ...chain } of list) {
     check(isCode(side), 'shape', `${place}.side`);
-    const { root, fingerprint } = checkRoots(chain.roots, side, known, `${place}.roots`);
-    const posts = checkPosts(chain.posts, side, root, `${place}.posts`);
-    const officers = checkOfficers(chain.officers, side, posts, `${place}.officers`);
+    const { root, fingerprint } = checkRoots(chain.roots, side, known, effort, `${place}.roots`);
+    const posts = checkPosts(chain.posts, side, root, effort, `${place}.posts`);
+    const officers = checkOfficers(chain.officers, side, posts, effort, `${place}.officers`);
     sides.set(side, { place, fingerprint, posts, officers });
   }
   return sides;
@@ -82,8 +83,9 @@ function examine(bytes, known) {
   const openings = readOpenings(bundle.openings);
   const document = findDocument(bundle.document, openings);
   const words = collectWords(openings, document);
-  const sides = checkSides(bundle.sides, known);
-  const logs = checkLogs(bundle.logs, document, words, sides);
+  const effort = new Effort();
+  const sides = checkSides(bundle.sides, known, effort);
+  const logs = checkLogs(bundle.logs, document, words, sides, effort);
   checkUnused(words, sides, logs);
   const said = logs.flatMap((log) => log.statements);
   return describe(standingOf(document.head, said), document, sides, said);

@@ -8,6 +8,11 @@ import { fullRoot, hash, leafHash } from '../src/tree.mjs';
 const EMPTY = new Uint8Array(0);
 const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
+// The list with another item at one place; JavaScript's own `with` is not in Node 18.
+export function replaced(list, at, item) {
+  return list.map((each, i) => (i === at ? item : each));
+}
+
 export function keyOf(number) {
   const secret = new Uint8Array(32).fill(number);
   return { secret, public: ed25519.getPublicKey(secret) };
@@ -18,7 +23,7 @@ export const KEYS = { root: keyOf(1), log: keyOf(2), mirror: keyOf(3), certify: 
 export function envelope(label, payload, signers) {
   const bytes = payload instanceof Uint8Array ? payload : encode(payload);
   const signatures = signers
-    .toSorted((a, b) => compareBytes(a.public, b.public))
+    .slice().sort((a, b) => compareBytes(a.public, b.public))
     .map((key) => {
       const header = concat(Uint8Array.of(0xa2, 0x01, 0x32, 0x04, 0x58, 0x20), key.public);
       const message = encode(['Signature', EMPTY, header, textBytes(`twinpost/1/${label}`), bytes]);

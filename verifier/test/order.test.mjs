@@ -6,7 +6,7 @@ import { concat, fromHex } from '../src/bytes.mjs';
 import { encode } from '../src/encode.mjs';
 import { verify } from '../src/verify.mjs';
 import { toJson } from '../src/verdict.mjs';
-import { KEYS, envelope, keyOf, makeLetter } from './maker.mjs';
+import { KEYS, envelope, keyOf, makeLetter, replaced } from './maker.mjs';
 
 const verdictOf = (changes) => {
   const { bytes, known } = makeLetter(changes);
@@ -14,7 +14,7 @@ const verdictOf = (changes) => {
 };
 const bad = (code, place) => ({ verdict: 'bad', code, place });
 const withPart = (number, part) => ({
-  opening: ({ seed, parts }) => ({ seed, parts: parts.with(number, part) }),
+  opening: ({ seed, parts }) => ({ seed, parts: replaced(parts, number, part) }),
 });
 const change = (name, fields) => ({ [name]: (plain) => ({ ...plain, ...fields }) });
 const logs = (fields) => ({ bundle: (plain) => ({ ...plain, logs: [{ ...plain.logs[0], ...fields }] }) });
@@ -44,7 +44,7 @@ const CASES = [
   ['an opening with a field too many', change('opening', { more: 1 }), 'shape', OPENING],
   ['a title without a byte', withPart(1, { vi: { title: '', paragraphs: [] } }), 'shape', `${OPENING}.parts[1].vi.title`],
   ['a language without its text', withPart(1, {}), 'head-text', `${OPENING}.parts[1]`],
-  ['the texts before the attachments', { opening: ({ seed, parts }) => ({ seed, parts: parts.with(1, {}).with(3, 1) }) },
+  ['the texts before the attachments', { opening: ({ seed, parts }) => ({ seed, parts: replaced(replaced(parts, 1, {}), 3, 1) }) },
     'head-text', `${OPENING}.parts[1]`],
   ['an empty list of attachments', withPart(3, []), 'shape', `${OPENING}.parts[3]`],
   ['an empty list of signers', withPart(4, []), 'shape', `${OPENING}.parts[4]`],
@@ -54,6 +54,12 @@ const CASES = [
   ['a part that must be empty', withPart(15, 1), 'shape', `${OPENING}.parts[15]`],
   ['a series without a revision',
     withPart(0, { kind: 'letter', sides: ['vn'], languages: ['vi'], series: new Uint8Array(16) }), 'shape', `${OPENING}.parts[0].revision`],
+  ['a revision without a series',
+    withPart(0, { kind: 'letter', sides: ['vn'], languages: ['vi'], revision: 1 }), 'shape', `${OPENING}.parts[0].series`],
+  ['the kind of a document before its sides',
+    withPart(0, { kind: 'Letter', sides: [], languages: ['vi'] }), 'shape', `${OPENING}.parts[0].kind`],
+  ['the number of parts before a field too many',
+    { opening: (plain) => ({ ...plain, parts: plain.parts.slice(1), more: 1 }) }, 'shape', `${OPENING}.parts`],
   ['a root of version 2 with other fields', { root: () => ({ version: 2 }) }, 'format', ROOT],
   ['a root with a version that is no number', change('root', { version: -1 }), 'shape', `${ROOT}.version`],
   ['a root that is not canonical', { root: () => fromHex('1817') }, 'encoding', ROOT],
@@ -84,6 +90,7 @@ const CASES = [
   ['two signatures under a statement', { entry: () => envelope('statement', {}, [KEYS.officer, keyOf(6)]) }, 'envelope', ENTRY],
   ['a signature with a changed bit', { entry: (entry) => concat(entry.subarray(0, -1), Uint8Array.of(entry.at(-1) ^ 1)) },
     'signature', ENTRY],
+  ['a time that is no number in the payload of a post', change('post', { until: '1' }), 'shape', 'sides[0].posts[0].until'],
   ['a checkpoint without its last line feed', { checkpoint: (text) => text.trimEnd() }, 'note', CHECKPOINT],
   ['a checkpoint with one line feed too many', { checkpoint: (text) => `${text}\n` }, 'note', CHECKPOINT],
   ['a checkpoint with carriage returns', { checkpoint: (text) => text.replaceAll('\n', '\r\n') }, 'note', CHECKPOINT],

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { hash } from '../src/tree.mjs';
 import { verify } from '../src/verify.mjs';
-import { makeLetter } from './maker.mjs';
+import { makeLetter, replaced } from './maker.mjs';
 import { BAD, GOOD, KNOWN } from './vectors.mjs';
 
 const PAGE = new URL('../verify.html', import.meta.url).href;
@@ -119,7 +119,7 @@ test('files that are dropped are taken for what they are', async () => {
 test('attachments are compared with the document', async () => {
   const content = Buffer.from('a map of the markers');
   const attachment = { name: 'map.txt', type: 'text/plain', size: content.length, sha256: hash(content) };
-  const { bytes, known } = makeLetter({ opening: ({ seed, parts }) => ({ seed, parts: parts.with(3, [attachment]) }) });
+  const { bytes, known } = makeLetter({ opening: ({ seed, parts }) => ({ seed, parts: replaced(parts, 3, [attachment]) }) });
   await withPage({}, async (page) => {
     await page.fill('#fingerprints', known[0]);
     await give(page, { name: 'letter.twp', bytes });
@@ -139,7 +139,7 @@ test('what a file says stays text, bounded and kept apart', async () => {
   const hostile = '<img src=x onerror="document.title=1"><script>1</script> \u202egnp.exe \u0007';
   const texts = { vi: { title: hostile, paragraphs: [hostile.repeat(400), ...Array(299).fill(hostile)] } };
   const { bytes, known } = makeLetter({
-    opening: ({ seed, parts }) => ({ seed, parts: parts.with(1, texts).with(2, { [hostile]: hostile }) }),
+    opening: ({ seed, parts }) => ({ seed, parts: replaced(replaced(parts, 1, texts), 2, { [hostile]: hostile }) }),
     officer: (plain) => ({ ...plain, office: hostile }),
   });
   await withPage({}, async (page) => {

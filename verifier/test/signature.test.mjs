@@ -116,6 +116,23 @@ test('a signature with R of small order does not hold though the equation does',
   }
 });
 
+test('the hundred-and-tenth signature of a key is verified as the first', () => {
+  const a = 12345n;
+  const r = 67890n;
+  const point = Point.BASE.multiply(r).toBytes();
+  for (const torsion of [Point.ZERO, OF_ORDER_8]) {
+    const key = Point.BASE.multiply(a + 1n).add(torsion).toBytes();
+    for (let i = 0; i < 110; i += 1) {
+      const message = textBytes(`message ${i}`);
+      const k = challenge(point, key, message);
+      const s = (r + k * (a + 1n)) % ORDER;
+      // With a part of order 8 in the key the equation holds for every eighth message.
+      assert.equal(holds(key, message, concat(point, bytesOf(s))), torsion === Point.ZERO || k % 8n === 0n, `${i}`);
+      assert.ok(!holds(key, message, concat(point, bytesOf(s ^ 1n))), `${i}`);
+    }
+  }
+});
+
 test('S at or beyond the group order does not hold', () => {
   const { secretKey, publicKey } = ed25519.keygen(new Uint8Array(32).fill(7));
   const message = textBytes('once');

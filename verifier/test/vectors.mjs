@@ -15,7 +15,17 @@ function vectorsOf(kind) {
 
 export const KNOWN = read('roots.txt').toString().split('\n').filter((line) => line !== '');
 
-export const BAD = vectorsOf('bad').map((vector) => ({ ...vector, code: vector.name.split('--')[0] }));
+// Where each bad one is at fault: its name without the ending, a space and the place, which may be empty.
+const PLACES = new Map(read('bad/places.txt').toString().trimEnd().split('\n').map((line) => {
+  const [name, place = ''] = line.split(' ');
+  return [`${name}.twp`, place];
+}));
+
+export const BAD = vectorsOf('bad').map((vector) => ({
+  ...vector,
+  code: vector.name.split('--')[0],
+  place: PLACES.get(vector.name),
+}));
 
 export const GOOD = vectorsOf('good').map((vector) => ({
   ...vector,

@@ -218,7 +218,7 @@ impl Desk {
     }
 
     /// The first answer to a repeated request.
-    fn answer_again(
+    pub(crate) fn answer_again(
         &self,
         tx: &Transaction<'_>,
         who: &Who,
@@ -478,7 +478,7 @@ impl<'a> Work<'a> {
         Ok(())
     }
 
-    fn receipt(self, record: &RecordId) -> Result<Receipt, ActError> {
+    pub(crate) fn receipt(self, record: &RecordId) -> Result<Receipt, ActError> {
         let row = self.tx.view().record(record.as_str())?.ok_or(ActError::NotFound)?;
         Ok(receipt(&row, self.entry.recorded_ms, self.followed))
     }

@@ -15,6 +15,10 @@ use store::{Failure, Row, Scope, View};
 /// The officer in whose name a post is founded; holds no role, cannot log in.
 pub(crate) const FOUNDING: &str = "founding";
 
+/// The officer in whose name the post records what it hears from others and finds out by itself; holds no role, cannot
+/// log in.
+pub(crate) const POST: &str = "post";
+
 /// An officer with the roles of today and the units they reach, read in one transaction with the data.
 #[derive(Clone, Debug)]
 pub struct Who {
@@ -76,9 +80,15 @@ impl Who {
         Some(Self::new(officer, None, Vec::new(), true))
     }
 
-    /// True when some role gives the right over the unit, up to the grade.
+    /// The one in whose name the post records what it hears from others.
+    pub(crate) fn post() -> Option<Self> {
+        let officer = OfficerId::parse(POST).ok()?;
+        Some(Self::new(officer, None, Vec::new(), true))
+    }
+
+    /// True when some role gives the right over the unit, up to the grade. The founding may all but what is the post's.
     pub fn may(&self, right: Right, unit: &str, grade: Grade) -> bool {
-        self.founding
+        (self.founding && right != Right::Post)
             || self
                 .reaches
                 .iter()

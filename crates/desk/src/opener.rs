@@ -112,7 +112,7 @@ impl Pass {
         let is_far_enough = match right {
             Right::Read => true,
             Right::Record => self.reach.scope == TokenScope::Record,
-            Right::Decide | Right::Administer | Right::Audit => false,
+            Right::Decide | Right::Administer | Right::Audit | Right::Post => false,
         };
         is_far_enough && self.knows(noun)
     }
@@ -359,7 +359,7 @@ mod tests {
         let (reads, records) = (pass(TokenScope::Read, &[]), pass(TokenScope::Record, &["meeting"]));
         assert!(reads.allows(Right::Read, "talks") && !reads.allows(Right::Record, "talks"));
         assert!(records.allows(Right::Record, "meeting") && !records.allows(Right::Read, "talks"));
-        for right in [Right::Decide, Right::Administer, Right::Audit] {
+        for right in [Right::Decide, Right::Administer, Right::Audit, Right::Post] {
             assert!(!records.allows(right, "meeting"));
         }
     }

@@ -1,7 +1,7 @@
 //! A desk at a post: the store, the secrets, the side it serves, and the clock and chance it was given.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use domain::organisation::side::SideState;
 use domain::{RecordId, SideId};
@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use store::{Access, Failure, Filter, KeptBy, Scope, Store};
 
 use crate::drawing::Drawing;
+use crate::keys::PostSealer;
 use crate::strangers::Strangers;
 
 /// Where the time comes from. The binary has the real one, tests have one they set.
@@ -35,6 +36,8 @@ pub struct Desk {
     pub(crate) hashing: Mutex<Strangers>,
     /// The key of the codes in cursors, once it was needed.
     pub(crate) cursor_key: OnceLock<Vec<u8>>,
+    /// The keys of the post, while they are open.
+    sealer: RwLock<Option<Arc<PostSealer>>>,
     own: SideId,
     zone: TimeZone,
 }
@@ -80,7 +83,20 @@ impl Desk {
         (clock, chance): (Arc<dyn Clock>, Arc<dyn Chance>),
     ) -> Self {
         let (line, hashing, cursor_key) = (Vec::new(), Mutex::default(), OnceLock::new());
-        Self { store, access, clock, chance, line, hashing, cursor_key, own, zone }
+        let sealer = RwLock::default();
+        Self { store, access, clock, chance, line, hashing, cursor_key, sealer, own, zone }
+    }
+
+    /// Lets the desk seal with the keys of the post, which were opened with their passphrase.
+    pub fn seal_with(&self, sealer: PostSealer) -> Arc<PostSealer> {
+        let sealer = Arc::new(sealer);
+        *self.sealer.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&sealer));
+        sealer
+    }
+
+    /// The keys of the post, while they are open.
+    pub fn sealer(&self) -> Option<Arc<PostSealer>> {
+        self.sealer.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The own side.

@@ -96,21 +96,6 @@ impl ProfileFault {
 }
 
 impl Profile {
-    /// Looks at the profile from across the line: who is own and who is other changes places, and each duty is kept by
-    /// the unit that is own now. Which side is own, and who keeps the directory, is for the caller to say.
-    pub fn turn(&mut self) {
-        for relation in &mut self.counterparts.counterparts {
-            std::mem::swap(&mut relation.own, &mut relation.other);
-        }
-        let relations = &self.counterparts.counterparts;
-        for duty in self.agreements.agreements.iter_mut().flat_map(|text| &mut text.obligations) {
-            let relation = relations.iter().find(|relation| relation.code.get_ref() == duty.counterpart.get_ref());
-            if let Some(relation) = relation {
-                relation.own.get_ref().clone_into(duty.unit.get_mut());
-            }
-        }
-    }
-
     /// The time zone of the own side.
     pub fn zone(&self) -> Option<TimeZone> {
         let own = self.main.sides.iter().find(|side| side.code.get_ref() == self.main.own.get_ref())?;
@@ -144,5 +129,21 @@ impl Profile {
             registers: registers.into_iter().flat_map(|file| file.value).filter_map(Written::into_record).collect(),
             places,
         })
+    }
+
+    /// Looks at the profile from across the line: who is own and who is other changes places, and each duty is kept by
+    /// the unit that is own now.
+    pub fn turn(&mut self, side: &str) {
+        for relation in &mut self.counterparts.counterparts {
+            std::mem::swap(&mut relation.own, &mut relation.other);
+        }
+        let relations = &self.counterparts.counterparts;
+        for duty in self.agreements.agreements.iter_mut().flat_map(|text| &mut text.obligations) {
+            let relation = relations.iter().find(|relation| relation.code.get_ref() == duty.counterpart.get_ref());
+            if let Some(relation) = relation {
+                relation.own.get_ref().clone_into(duty.unit.get_mut());
+            }
+        }
+        side.clone_into(self.main.own.get_mut());
     }
 }

@@ -11,7 +11,6 @@ mod fault;
 mod inspect;
 mod peer;
 mod pinned;
-mod plain;
 
 pub use address::Address;
 pub(crate) use certificate::KeptCertificate;
@@ -22,5 +21,6 @@ pub use inspect::{InspectedRun, PouchView, inspect};
 pub use journal::{POUCH_LIMIT, PostName};
 pub use peer::{IntroductionView, Met, PeerView, certificate_of};
 pub use pinned::KnownPost;
-pub use plain::{CourierError, Taken};
 pub use store::PeerRow;
+
+pub use crate::courier::{CourierError, Taken};

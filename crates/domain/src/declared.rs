@@ -44,7 +44,7 @@ pub struct Decided {
 pub struct Schemas {
     /// The folded state.
     pub state: Value,
-    /// The commands, by name, each an object schema without the tag.
+    /// The commands that people give, by name, each an object schema without the tag.
     pub commands: Vec<(String, Value)>,
     /// The names of the facts.
     pub facts: Vec<String>,
@@ -112,9 +112,24 @@ impl Declared {
         }
     }
 
-    /// The JSON Schemas of the noun. Costly: callers keep the result.
+    /// The JSON Schemas of the noun, with the commands that people give: pages, forms, tables, command line and
+    /// interface take them from here. Costly: callers keep the result.
     pub fn schemas(&self) -> Schemas {
-        (self.schemas)()
+        let mut schemas = (self.schemas)();
+        schemas.commands.retain(|(name, _)| !self.is_of_post(name));
+        schemas
+    }
+
+    /// The commands that only the post gives, with their schemas as in [`Schemas::commands`]; no page shows them.
+    pub fn commands_of_post(&self) -> Vec<(String, Value)> {
+        let mut commands = (self.schemas)().commands;
+        commands.retain(|(name, _)| self.is_of_post(name));
+        commands
+    }
+
+    /// True for a command that only the post gives.
+    pub fn is_of_post(&self, command: &str) -> bool {
+        self.right(command) == Right::Post
     }
 
     /// Whether a command (an object with the tag `command`) can be read; nothing is decided.
@@ -176,7 +191,8 @@ fn decide<N: Noun>(state: Option<&Value>, command: Value, setting: &Setting<'_>)
     Ok(Decided { facts: facts.map_err(Obstacle::Fault)?, consequences: decision.consequences, takes_back })
 }
 
-fn refused<N: Noun>(refusal: &N::Refusal) -> Refused {
+/// A noun's refusal as it is shown and recorded.
+pub fn refused<N: Noun>(refusal: &N::Refusal) -> Refused {
     let mut details = match serde_json::to_value(refusal) {
         Ok(Value::Object(details)) => details,
         _ => Map::new(),

@@ -75,6 +75,7 @@ impl Role {
     /// True when the role gives the right.
     pub const fn gives(self, right: Right) -> bool {
         match (self, right) {
+            (_, Right::Post) => false,
             (Self::Keeper, Right::Administer) | (Self::Auditor, Right::Audit) => true,
             (Self::Keeper | Self::Auditor, _) | (_, Right::Audit | Right::Administer) => false,
             (Self::Observer, right) => matches!(right, Right::Read),
@@ -98,6 +99,8 @@ pub enum Right {
     Administer,
     /// See who tried what and was refused.
     Audit,
+    /// What only the post itself does, on the word of a statement; no role gives it.
+    Post,
 }
 
 /// Over which units a role reaches.
@@ -120,6 +123,11 @@ mod tests {
         for right in [Right::Read, Right::Record, Right::Decide] {
             assert!(!Role::Keeper.gives(right) && !Role::Auditor.gives(right));
         }
+    }
+
+    #[test]
+    fn no_role_gives_what_only_the_post_does() {
+        assert!(Role::ALL.into_iter().all(|role| !role.gives(Right::Post)));
     }
 
     #[test]

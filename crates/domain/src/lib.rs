@@ -18,7 +18,7 @@ mod rehearsal;
 mod words;
 
 pub use around::{Around, Counted, Found, Hindering, Setting, Undoing, Wanted};
-pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault};
+pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault, refused};
 pub use deed::Postponement;
 pub use grade::{Grade, Reach, Right, Role};
 pub use header::{Basis, Due, Figure, Header, Link};
@@ -26,10 +26,10 @@ pub use marker_number::{MarkerNumber, MarkerNumberFault};
 pub use noun::{Consequence, Decision, Noun, Stamp, Wing};
 pub use qualifier::Qualifier;
 pub use record::{
-    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, GateId, LetterId, LevelCode,
-    LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId, OfficerId,
-    PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId, TreatySegmentId,
-    TwinningId, UnitId, UnitSectionId,
+    AgreementId, BorderRepresentativeId, CommunityId, CounterpartId, DelegationId, DocumentId, GateId, LetterId,
+    LevelCode, LiaisonOfficerId, LineId, MarkerId, MarkerPlaceId, MarkerWorksId, MatterId, ObligationId, OccurrenceId,
+    OfficerId, PatrolId, PeriodId, RecordId, RecordIdFault, ReferralId, SideId, StandingProgrammeId, TalksId,
+    TreatySegmentId, TwinningId, UnitId, UnitSectionId,
 };
 pub use words::Words;
 
@@ -52,8 +52,11 @@ nouns! {
     basis {
         agreement::Agreement, obligation::Obligation, occurrence::Occurrence, standing_programme::StandingProgramme,
     }
-    /// How the two sides speak: talks, meetings, letters, calls, visits, and what remains to be followed up.
-    contact { talks::Talks, meeting::Meeting, letter::Letter, hotline_call::HotlineCall, visit::Visit, task::Task, referral::Referral }
+    /// How the two sides speak: talks, meetings, letters, documents, calls, visits, and what remains to be followed up.
+    contact {
+        talks::Talks, meeting::Meeting, letter::Letter, document::Document, hotline_call::HotlineCall, visit::Visit,
+        task::Task, referral::Referral,
+    }
     /// Where it is done: the line, its segments and sections, marker places and markers, gates, communities, twinnings.
     territory {
         line::Line, marker_place::MarkerPlace, treaty_segment::TreatySegment, unit_section::UnitSection, marker::Marker,

@@ -147,6 +147,8 @@ reference! {
     TalksId => "talks",
     /// A letter.
     LetterId => "letter",
+    /// A document that crosses the border.
+    DocumentId => "document",
     /// A patrol.
     PatrolId => "patrol",
     /// A matter referred to a superior unit.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cbor::Item;
 use crate::checkpoint::Checkpoint;
 use crate::document::{Document, Head, OPENING_LIMIT, Text};
+use crate::effort::Effort;
 use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
 use crate::fault::{Code, Fault};
 use crate::fields::{Fields, map};
@@ -214,15 +215,14 @@ struct Side {
 pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
     let bundle = Bundle::from_bytes(bytes)?;
     let openings = read_openings(&bundle)?;
-    let document = openings.get(&bundle.document).ok_or_else(|| Fault::new(Code::Commitment, "document"))?;
+    let (document, _) = openings.get(&bundle.document).ok_or_else(|| Fault::new(Code::Commitment, "document"))?;
     check_head(&document.head)?;
-    for (index, digest) in openings.keys().enumerate() {
-        if *digest != bundle.document
-            && (openings[digest].head.kind != "words" || openings[digest].head.sides.len() != 1)
-        {
+    for (index, (digest, (opened, _))) in openings.iter().enumerate() {
+        if *digest != bundle.document && (opened.head.kind != "words" || opened.head.sides.len() != 1) {
             return Err(Fault::new(Code::Words, format!("openings[{index}]")));
         }
     }
+    let mut effort = Effort::default();
     let mut roots = BTreeMap::new();
     let mut sides = Vec::new();
     if !bundle.sides.is_sorted_by(|one, next| one.side < next.side) {
@@ -230,7 +230,7 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
     }
     for (index, bundled) in bundle.sides.iter().enumerate() {
         let place = format!("sides[{index}]");
-        let (fingerprint, side) = read_side(bundled, known, &place)?;
+        let (fingerprint, side) = read_side(bundled, known, &mut effort, &place)?;
         roots.insert(bundled.side.clone(), fingerprint);
         sides.push(side);
     }
@@ -239,6 +239,7 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
         digest: bundle.document,
         openings: &openings,
         sides: &sides,
+        effort,
         used: Used::default(),
         heard: Vec::new(),
         said: Vec::new(),
@@ -246,7 +247,9 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
     let mut last_origin = None;
     for (index, log) in bundle.logs.iter().enumerate() {
         let place = format!("logs[{index}]");
-        let checkpoint = Checkpoint::from_text(&log.checkpoint, &format!("{place}.checkpoint"))?;
+        let note_place = format!("{place}.checkpoint");
+        let checkpoint = Checkpoint::from_text(&log.checkpoint, &note_place)?;
+        reading.effort.sign(1 + checkpoint.cosignatures.len(), &note_place)?;
         if last_origin.as_ref().is_some_and(|last| *last >= checkpoint.head.origin) {
             return Err(Fault::new(Code::Order, "logs"));
         }
@@ -259,7 +262,10 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
     Ok(Verdict { standing, digest: bundle.document, document: document.clone(), roots, said, until_ms })
 }
 
-fn read_openings(bundle: &Bundle) -> Result<BTreeMap<Hash, Document>, Fault> {
+/// The documents of a bundle by digest, each with how many bytes its opening has.
+type Openings = BTreeMap<Hash, (Document, usize)>;
+
+fn read_openings(bundle: &Bundle) -> Result<Openings, Fault> {
     let mut openings = BTreeMap::new();
     for (index, opening) in bundle.openings.iter().enumerate() {
         let place = format!("openings[{index}]");
@@ -268,7 +274,7 @@ fn read_openings(bundle: &Bundle) -> Result<BTreeMap<Hash, Document>, Fault> {
         if openings.last_key_value().is_some_and(|(last, _)| *last >= digest) {
             return Err(Fault::new(Code::Order, "openings"));
         }
-        openings.insert(digest, document);
+        openings.insert(digest, (document, opening.len()));
     }
     Ok(openings)
 }
@@ -281,14 +287,16 @@ fn check_head(head: &Head) -> Result<(), Fault> {
     if enough { Ok(()) } else { Err(Fault::new(Code::HeadSides, "document")) }
 }
 
-fn read_side(bundled: &BundledSide, known: &[Hash], place: &str) -> Result<(Hash, Side), Fault> {
+fn read_side(bundled: &BundledSide, known: &[Hash], effort: &mut Effort, place: &str) -> Result<(Hash, Side), Fault> {
     if !is_code(&bundled.side) {
         return Err(Fault::new(Code::Shape, format!("{place}.side")));
     }
-    let envelopes = |name: &str, blobs: &[Vec<u8>]| -> Result<Vec<(String, Envelope)>, Fault> {
+    let mut envelopes = |name: &str, blobs: &[Vec<u8>]| -> Result<Vec<(String, Envelope)>, Fault> {
         let one = |(index, blob): (usize, &Vec<u8>)| {
             let place = format!("{place}.{name}[{index}]");
-            Envelope::from_bytes(blob, &place).map(|envelope| (place, envelope))
+            let envelope = Envelope::from_bytes(blob, &place)?;
+            effort.sign(envelope.signatures.len(), &place)?;
+            Ok((place, envelope))
         };
         blobs.iter().enumerate().map(one).collect()
     };
@@ -318,14 +326,16 @@ fn read_side(bundled: &BundledSide, known: &[Hash], place: &str) -> Result<(Hash
 struct Used {
     openings: BTreeSet<Hash>,
     posts: BTreeSet<String>,
-    officers: BTreeSet<[u8; 32]>,
+    /// By side and key: two sides may have certified the same key.
+    officers: BTreeSet<(String, [u8; 32])>,
 }
 
 struct Reading<'a> {
     document: &'a Document,
     digest: Hash,
-    openings: &'a BTreeMap<Hash, Document>,
+    openings: &'a Openings,
     sides: &'a [Side],
+    effort: Effort,
     used: Used,
     heard: Vec<Heard>,
     said: Vec<Utterance>,
@@ -384,7 +394,9 @@ impl Reading<'_> {
         held: &[(String, u64)],
         place: &str,
     ) -> Result<(), Fault> {
-        let (statement, envelope, signer) = Statement::read(&bundled.entry, place)?;
+        let envelope = Envelope::from_bytes(&bundled.entry, place)?;
+        self.effort.sign(envelope.signatures.len(), place)?;
+        let (statement, signer) = Statement::of(&envelope, place)?;
         let fault = |code| Err(Fault::new(code, place));
         let origin = &checkpoint.head.origin;
         if statement.origin != *origin {
@@ -418,15 +430,16 @@ impl Reading<'_> {
         }
         let mut words = Vec::new();
         if let Some(digest) = statement.said.words() {
-            let Some(document) = self.openings.get(digest) else { return fault(Code::Words) };
+            let Some((document, size)) = self.openings.get(digest) else { return fault(Code::Words) };
             if *digest == self.digest || document.head.sides != [side.side.clone()] {
                 return fault(Code::Words);
             }
+            self.effort.quote(*size, place)?;
             self.used.openings.insert(*digest);
             words.clone_from(&document.texts);
         }
         envelope.verify(Label::Statement, place)?;
-        self.used.officers.insert(signer);
+        self.used.officers.insert((side.side.clone(), signer));
         self.said.push(Utterance {
             side: side.side.clone(),
             kind: statement.said.kind(),
@@ -464,7 +477,7 @@ impl Reading<'_> {
                 }
             }
             for (index, officer) in side.officers.iter().enumerate() {
-                if !self.used.officers.contains(&officer.key) {
+                if !self.used.officers.contains(&(side.side.clone(), officer.key)) {
                     return Err(Fault::new(Code::Unused, place("officers", index)));
                 }
             }

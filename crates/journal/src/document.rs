@@ -122,10 +122,10 @@ impl Document {
         let seed = fields.exactly("seed")?;
         let parts = fields.list("parts", PARTS)?;
         let parts_place = fields.at("parts");
-        fields.done()?;
         let Ok::<[_; PARTS], _>([head, texts, data, attachments, signers, empty @ ..]) = parts.try_into() else {
             return Err(Fault::new(Code::Shape, parts_place));
         };
+        fields.done()?;
         let head = Head::read(head)?;
         let texts = read_texts(texts, &head)?;
         let attachments = read_list(attachments, ATTACHMENTS_LIMIT, |fields| {
@@ -208,22 +208,17 @@ impl Head {
     fn read((place, item): (String, Item)) -> Result<Self, Fault> {
         let mut fields = Fields::of(item, &place)?;
         let head = Self {
-            kind: fields.text("kind", LINE_LIMIT)?,
+            kind: fields.code("kind")?,
             sides: codes(&mut fields, "sides", SIDES_LIMIT)?,
             languages: codes(&mut fields, "languages", LANGUAGES_LIMIT)?,
-            joint: match fields.maybe_exactly("series")? {
-                None => None,
-                Some(series) => match fields.number("revision")? {
-                    0 => return Err(Fault::new(Code::Shape, fields.at("revision"))),
-                    revision => Some((series, revision)),
-                },
+            joint: if fields.has("series") || fields.has("revision") {
+                Some((fields.exactly("series")?, fields.count("revision")?))
+            } else {
+                None
             },
             supersedes: fields.maybe_exactly("supersedes")?,
             supplements: fields.maybe_exactly("supplements")?,
         };
-        if !is_code(&head.kind) {
-            return Err(Fault::new(Code::Shape, fields.at("kind")));
-        }
         fields.done()?;
         Ok(head)
     }
@@ -367,5 +362,26 @@ mod tests {
         document.texts.pop();
         let fault = Document::from_opening(&document.opening().unwrap(), "it").unwrap_err();
         assert_eq!(fault, Fault::new(Code::HeadText, "it.parts[1]"));
+    }
+
+    #[test]
+    fn of_several_faults_of_shape_the_first_of_the_page_is_named() {
+        let place = |change: fn(&mut Head), more: Option<(&str, Item)>| {
+            let mut head = minutes().head;
+            change(&mut head);
+            let Item::Map(mut pairs) = head.item() else { panic!("a map") };
+            pairs.extend(more.map(|(name, item)| (name.to_owned(), item)));
+            Head::read(("it".to_owned(), Item::Map(pairs))).unwrap_err()
+        };
+        let shape = |place: &str| Fault::new(Code::Shape, place);
+        let kind = |head: &mut Head| {
+            head.kind = "Minutes".to_owned();
+            head.sides.clear();
+        };
+        assert_eq!(place(kind, None), shape("it.kind"));
+        assert_eq!(place(|head| head.joint = None, Some(("revision", Item::Int(1)))), shape("it.series"));
+        assert_eq!(place(|head| head.joint = None, Some(("series", Item::Bytes(vec![0; 16])))), shape("it.revision"));
+        assert_eq!(place(|_| (), Some(("more", Item::Null))), shape("it"), "a field too many is the map's");
+        assert_eq!(place(|head| head.supplements = None, Some(("supplements", Item::Null))), shape("it.supplements"));
     }
 }

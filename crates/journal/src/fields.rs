@@ -2,6 +2,7 @@
 
 use crate::cbor::Item;
 use crate::fault::{Code, Fault};
+use crate::origin::is_code;
 
 /// The fields of one map, taken out one by one.
 pub struct Fields {
@@ -27,6 +28,11 @@ impl Fields {
         Fault::new(Code::Shape, self.at(name))
     }
 
+    /// Whether a field is there and has not been taken out.
+    pub fn has(&self, name: &str) -> bool {
+        self.left.iter().any(|(key, _)| key == name)
+    }
+
     /// A field that may be missing.
     pub fn maybe(&mut self, name: &str) -> Option<Item> {
         let index = self.left.iter().position(|(key, _)| key == name)?;
@@ -46,11 +52,27 @@ impl Fields {
         }
     }
 
+    /// A code of a side, a post, a language or a kind.
+    pub fn code(&mut self, name: &str) -> Result<String, Fault> {
+        match self.item(name)? {
+            Item::Text(code) if is_code(&code) => Ok(code),
+            _ => Err(self.fault(name)),
+        }
+    }
+
     /// An integer from 0 to 2^53 - 1, which every implementation can hold exactly.
     pub fn number(&mut self, name: &str) -> Result<u64, Fault> {
         match self.item(name)? {
             Item::Int(number) if (0..1 << 53).contains(&number) => u64::try_from(number).map_err(|_| self.fault(name)),
             _ => Err(self.fault(name)),
+        }
+    }
+
+    /// A number that counts from 1.
+    pub fn count(&mut self, name: &str) -> Result<u64, Fault> {
+        match self.number(name)? {
+            0 => Err(self.fault(name)),
+            count => Ok(count),
         }
     }
 
@@ -87,12 +109,9 @@ impl Fields {
         }
     }
 
-    /// Nothing is left over.
+    /// Nothing is left over; if something is, the fault is that of the map.
     pub fn done(self) -> Result<(), Fault> {
-        match self.left.first() {
-            None => Ok(()),
-            Some((name, _)) => Err(self.fault(name)),
-        }
+        if self.left.is_empty() { Ok(()) } else { Err(Fault::new(Code::Shape, self.place)) }
     }
 }
 

@@ -105,20 +105,14 @@ fn bytes(item: &Item) -> Vec<u8> {
     item.to_bytes(ENVELOPE_LIMIT).unwrap_or_default()
 }
 
-/// A code of a side or a post.
-fn code(fields: &mut Fields, name: &str) -> Result<String, Fault> {
-    let place = fields.at(name);
-    let code = fields.text(name, NAME_LIMIT)?;
-    if is_code(&code) { Ok(code) } else { Err(Fault::new(Code::Shape, place)) }
-}
-
 fn post_name(fields: &mut Fields) -> Result<PostName, Fault> {
-    Ok(PostName { side: code(fields, "side")?, post: code(fields, "post")? })
+    Ok(PostName { side: fields.code("side")?, post: fields.code("post")? })
 }
 
-/// From and until, in this order.
-fn dates(fields: &mut Fields, place: &str) -> Result<(u64, u64), Fault> {
+/// From and until, the last fields of a payload: that one is before the other is looked at when nothing is left over.
+fn dates(mut fields: Fields, place: &str) -> Result<(u64, u64), Fault> {
     let (from, until) = (fields.number("from")?, fields.number("until")?);
+    fields.done()?;
     if from < until { Ok((from, until)) } else { Err(Fault::new(Code::Dates, place)) }
 }
 
@@ -155,7 +149,7 @@ impl Root {
     pub fn read(envelope: &Envelope, place: &str) -> Result<Self, Fault> {
         let mut fields = payload(envelope, place)?;
         let root = Self {
-            side: code(&mut fields, "side")?,
+            side: fields.code("side")?,
             number: fields.number("number")?,
             keys: fields
                 .list("keys", ROOT_KEYS_LIMIT)?
@@ -249,8 +243,7 @@ impl PostKeys {
         let name = post_name(&mut fields)?;
         let [log, mirror, certify] = ["log", "mirror", "certify"].map(|name| fields.exactly(name));
         let (log, mirror, certify) = (log?, mirror?, certify?);
-        let (from_ms, until_ms) = dates(&mut fields, place)?;
-        fields.done()?;
+        let (from_ms, until_ms) = dates(fields, place)?;
         Ok(Self { name, log, mirror, certify, from_ms, until_ms })
     }
 
@@ -355,8 +348,7 @@ impl OfficerKey {
         if !rights.is_sorted_by(|one, next| one < next) {
             return Err(Fault::new(Code::Shape, fields.at("rights")));
         }
-        let (from_ms, until_ms) = dates(&mut fields, place)?;
-        fields.done()?;
+        let (from_ms, until_ms) = dates(fields, place)?;
         Ok(Self { post, officer, unit, office, key, rights, from_ms, until_ms })
     }
 

@@ -140,6 +140,9 @@ pub enum Said {
     },
 }
 
+/// Reads the fields of one kind of statement.
+type Reader = fn(&mut Fields) -> Result<Said, Fault>;
+
 impl Said {
     /// The kind as it is written.
     pub const fn kind(&self) -> &'static str {
@@ -247,64 +250,83 @@ impl Said {
         pairs
     }
 
-    fn read(kind: &str, fields: &mut Fields) -> Result<Self, Fault> {
-        Ok(match kind {
-            "root" => Self::Root(fields.bytes("object", ENVELOPE_LIMIT)?),
-            "officer" => Self::Officer(fields.bytes("object", ENVELOPE_LIMIT)?),
-            "revoke" => Self::Revoke { key: fields.exactly("key")?, reason: fields.text("reason", NAME_LIMIT)? },
-            "saw" => Self::Saw {
-                origin: fields.text("log", NAME_LIMIT)?,
-                size: fields.number("size")?,
-                root: fields.exactly("root")?,
+    /// What reads the fields of a kind; nothing for a text that is no kind.
+    fn reader(kind: &str) -> Option<Reader> {
+        let reader: Reader = match kind {
+            "root" => |fields| Ok(Self::Root(fields.bytes("object", ENVELOPE_LIMIT)?)),
+            "officer" => |fields| Ok(Self::Officer(fields.bytes("object", ENVELOPE_LIMIT)?)),
+            "revoke" => {
+                |fields| Ok(Self::Revoke { key: fields.exactly("key")?, reason: fields.text("reason", NAME_LIMIT)? })
+            }
+            "saw" => saw,
+            "address" => address,
+            "draft" => draft,
+            "propose" => |fields| {
+                Ok(Self::Propose {
+                    slot: slot(fields)?,
+                    until_ms: fields.number("until")?,
+                    words: fields.maybe_exactly("words")?,
+                })
             },
-            "address" => Self::Address {
-                url: fields.text("url", ADDRESS_LIMIT)?,
-                certificate: fields.bytes("certificate", CERTIFICATE_LIMIT)?,
-                recipient: fields.text("recipient", ADDRESS_LIMIT)?,
+            "sign" => |fields| Ok(Self::Sign { slot: slot(fields)?, words: fields.maybe_exactly("words")? }),
+            "refuse" => |fields| Ok(Self::Refuse { slot: slot(fields)?, words: fields.exactly("words")? }),
+            "withdraw" => |fields| Ok(Self::Withdraw { slot: slot(fields)? }),
+            "let-go" => |fields| Ok(Self::LetGo { slot: slot(fields)? }),
+            "contest" => |fields| Ok(Self::Contest { slot: slot(fields)?, words: fields.exactly("words")? }),
+            "terminate" => |fields| Ok(Self::Terminate { slot: slot(fields)? }),
+            "issue" => issue,
+            "acknowledge" => |fields| Ok(Self::Acknowledge { document: fields.exactly("document")? }),
+            "erase" => |fields| {
+                Ok(Self::Erase { document: fields.exactly("document")?, basis: fields.text("basis", NAME_LIMIT)? })
             },
-            "draft" => Self::Draft {
-                series: fields.exactly("series")?,
-                document: fields.exactly("document")?,
-                parents: fields
-                    .list("parents", PARENTS_LIMIT)?
-                    .into_iter()
-                    .map(|(place, parent)| exactly(parent).ok_or_else(|| Fault::new(Code::Shape, place)))
-                    .collect::<Result<_, _>>()?,
-            },
-            "propose" => Self::Propose {
-                slot: slot(fields)?,
-                until_ms: fields.number("until")?,
-                words: fields.maybe_exactly("words")?,
-            },
-            "sign" => Self::Sign { slot: slot(fields)?, words: fields.maybe_exactly("words")? },
-            "refuse" => Self::Refuse { slot: slot(fields)?, words: fields.exactly("words")? },
-            "withdraw" => Self::Withdraw { slot: slot(fields)? },
-            "let-go" => Self::LetGo { slot: slot(fields)? },
-            "contest" => Self::Contest { slot: slot(fields)?, words: fields.exactly("words")? },
-            "terminate" => Self::Terminate { slot: slot(fields)? },
-            "issue" => Self::Issue {
-                document: fields.exactly("document")?,
-                answers: fields.maybe_exactly("answers")?,
-                until_ms: match fields.maybe("until") {
-                    None => None,
-                    Some(Item::Int(until)) if (0..1 << 53).contains(&until) => u64::try_from(until).ok(),
-                    Some(_) => return Err(Fault::new(Code::Shape, fields.at("until"))),
-                },
-            },
-            "acknowledge" => Self::Acknowledge { document: fields.exactly("document")? },
-            "erase" => Self::Erase { document: fields.exactly("document")?, basis: fields.text("basis", NAME_LIMIT)? },
-            _ => return Err(Fault::new(Code::Shape, fields.at("kind"))),
-        })
+            _ => return None,
+        };
+        Some(reader)
     }
 }
 
-fn slot(fields: &mut Fields) -> Result<Slot, Fault> {
-    let slot = Slot {
+fn saw(fields: &mut Fields) -> Result<Said, Fault> {
+    Ok(Said::Saw {
+        origin: fields.text("log", NAME_LIMIT)?,
+        size: fields.number("size")?,
+        root: fields.exactly("root")?,
+    })
+}
+
+fn address(fields: &mut Fields) -> Result<Said, Fault> {
+    Ok(Said::Address {
+        url: fields.text("url", ADDRESS_LIMIT)?,
+        certificate: fields.bytes("certificate", CERTIFICATE_LIMIT)?,
+        recipient: fields.text("recipient", ADDRESS_LIMIT)?,
+    })
+}
+
+fn draft(fields: &mut Fields) -> Result<Said, Fault> {
+    Ok(Said::Draft {
         series: fields.exactly("series")?,
-        revision: fields.number("revision")?,
         document: fields.exactly("document")?,
-    };
-    if slot.revision == 0 { Err(Fault::new(Code::Shape, fields.at("revision"))) } else { Ok(slot) }
+        parents: fields
+            .list("parents", PARENTS_LIMIT)?
+            .into_iter()
+            .map(|(place, parent)| exactly(parent).ok_or_else(|| Fault::new(Code::Shape, place)))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+fn issue(fields: &mut Fields) -> Result<Said, Fault> {
+    Ok(Said::Issue {
+        document: fields.exactly("document")?,
+        answers: fields.maybe_exactly("answers")?,
+        until_ms: if fields.has("until") { Some(fields.number("until")?) } else { None },
+    })
+}
+
+fn slot(fields: &mut Fields) -> Result<Slot, Fault> {
+    Ok(Slot {
+        series: fields.exactly("series")?,
+        revision: fields.count("revision")?,
+        document: fields.exactly("document")?,
+    })
 }
 
 /// A statement.
@@ -339,8 +361,13 @@ impl Statement {
     /// The statement of an entry and the key that signed it; the signature is not verified yet.
     pub fn read(entry: &[u8], place: &str) -> Result<(Self, Envelope, [u8; 32]), Fault> {
         let envelope = Envelope::from_bytes(entry, place)?;
+        let (statement, signer) = Self::of(&envelope, place)?;
+        Ok((statement, envelope, signer))
+    }
+
+    /// The statement of an envelope and the key that signed it; the signature is not verified yet.
+    pub fn of(envelope: &Envelope, place: &str) -> Result<(Self, [u8; 32]), Fault> {
         let [(signer, _)] = envelope.signatures.as_slice() else { return Err(Fault::new(Code::Envelope, place)) };
-        let signer = *signer;
         let item =
             Item::from_bytes(&envelope.payload, ENVELOPE_LIMIT).map_err(|_| Fault::new(Code::Encoding, place))?;
         let mut fields = Fields::of(item, place)?;
@@ -350,19 +377,16 @@ impl Statement {
         let origin_place = fields.at("origin");
         let origin = fields.text("origin", NAME_LIMIT)?.parse().map_err(|_| Fault::new(Code::Shape, origin_place))?;
         let kind = fields.text("kind", NAME_LIMIT)?;
+        let reader = Said::reader(&kind).ok_or_else(|| Fault::new(Code::Shape, fields.at("kind")))?;
         let at_ms = fields.number("at")?;
         let unit_place = fields.at("unit");
-        let unit = match fields.maybe("unit") {
-            None => None,
-            Some(Item::Text(unit)) if (1..=NAME_LIMIT).contains(&unit.len()) => Some(unit),
-            Some(_) => return Err(Fault::new(Code::Shape, unit_place)),
-        };
-        let said = Said::read(&kind, &mut fields)?;
+        let unit = if fields.has("unit") { Some(fields.text("unit", NAME_LIMIT)?) } else { None };
+        let said = reader(&mut fields)?;
         fields.done()?;
         if unit.is_some() == said.is_of_the_post() {
             return Err(Fault::new(Code::Shape, unit_place));
         }
-        Ok((Self { origin, unit, at_ms, said }, envelope, signer))
+        Ok((Self { origin, unit, at_ms, said }, *signer))
     }
 }
 
@@ -412,5 +436,29 @@ mod tests {
         statement.unit = Some("vn-bg-laocai".to_owned());
         statement.said = Said::Revoke { key: [1; 32], reason: "left".to_owned() };
         assert_eq!(Statement::read(&statement.sign(&key), "it").unwrap_err(), Fault::new(Code::Shape, "it.unit"));
+    }
+
+    #[test]
+    fn of_several_faults_of_shape_the_first_of_the_page_is_named() {
+        let at = |pairs: Vec<(&str, Item)>| {
+            let text = |text: &str| Item::Text(text.to_owned());
+            let first = [("version", Item::Int(1)), ("origin", text("vn.laocai/cn.hekou/1"))];
+            let pairs = first.into_iter().chain(pairs).map(|(name, item)| (name.to_owned(), item)).collect();
+            let payload = Item::Map(pairs).to_bytes(ENVELOPE_LIMIT).unwrap();
+            let entry = Envelope::sign(Label::Statement, payload, &[&SecretKey::new(&[8; 32])]).to_bytes();
+            let fault = Statement::read(&entry, "it").unwrap_err();
+            assert_eq!(fault.code, Code::Shape);
+            fault.place
+        };
+        let kind = |kind: &str| ("kind", Item::Text(kind.to_owned()));
+        assert_eq!(at(vec![kind("other"), ("at", Item::Null)]), "it.kind");
+        assert_eq!(at(vec![kind("acknowledge"), ("at", Item::Null), ("unit", Item::Null)]), "it.at");
+        assert_eq!(at(vec![kind("acknowledge"), ("at", Item::Int(1)), ("unit", Item::Null)]), "it.unit");
+        assert_eq!(at(vec![kind("acknowledge"), ("at", Item::Int(1)), ("more", Item::Null)]), "it.document");
+        let slot = vec![("series", Item::Bytes(vec![1; 16])), ("revision", Item::Int(0)), ("document", Item::Null)];
+        let withdrawn = vec![kind("withdraw"), ("at", Item::Int(1)), ("unit", Item::Text("a".to_owned()))];
+        assert_eq!(at([withdrawn, slot].concat()), "it.revision");
+        let document = ("document", Item::Bytes(vec![1; 32]));
+        assert_eq!(at(vec![kind("acknowledge"), ("at", Item::Int(1)), document, ("more", Item::Null)]), "it");
     }
 }

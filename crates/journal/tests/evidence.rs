@@ -1,5 +1,5 @@
 //! The frozen vectors of `docs/formats/evidence.md`: what was good stays good, and each bad one is refused for the
-//! reason in its name. The checkpoints and trees are read by other people's programs too.
+//! reason in its name, at the place in `bad/places.txt`. The checkpoints and trees are read by other people's programs too.
 
 #![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
 
@@ -48,13 +48,18 @@ fn good_bundles_give_the_verdict_that_is_kept_beside_them() {
 }
 
 #[test]
-fn bad_bundles_are_refused_for_the_reason_in_their_name() {
+fn bad_bundles_are_refused_for_the_reason_in_their_name_at_the_place_kept_beside_them() {
     let bad = bundles("bad");
     assert!(bad.len() >= 70);
+    let mut places = Vec::new();
     for (code, path, bytes) in bad {
         let fault = verify(&bytes, &known()).map(|verdict| verdict.standing).unwrap_err();
         assert_eq!(fault.code.as_str(), code, "{}: {fault}", path.display());
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        places.push(format!("{name} {}", fault.place).trim_end().to_owned());
     }
+    places.sort();
+    assert_eq!(places.join("\n") + "\n", fs::read_to_string(folder().join("bad/places.txt")).unwrap());
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub struct CheckpointRow {
     pub text: String,
     /// When it was sealed or came here, in milliseconds since 1970 UTC.
     pub came_ms: i64,
+    /// Since when another side than the keeper's provably holds so many entries, in milliseconds since 1970 UTC.
+    pub held_ms: Option<i64>,
 }
 
 /// The opening of a document.
@@ -57,6 +59,21 @@ fn size(number: i64) -> Result<u64, Failure> {
 
 fn place(number: u64) -> Result<i64, Failure> {
     i64::try_from(number).map_err(|_| Failure::Unfit("a log is longer than the database can count".into()))
+}
+
+const PEERS: &str = "SELECT name, introduction, url, since_ms, heard_ms, tried_ms, trouble, frozen FROM peers";
+
+fn peer(row: &rusqlite::Row<'_>) -> rusqlite::Result<PeerRow> {
+    Ok(PeerRow {
+        name: row.get(0)?,
+        introduction: row.get(1)?,
+        url: row.get(2)?,
+        since_ms: row.get(3)?,
+        heard_ms: row.get(4)?,
+        tried_ms: row.get(5)?,
+        trouble: row.get(6)?,
+        frozen: row.get(7)?,
+    })
 }
 
 impl View<'_> {
@@ -107,25 +124,60 @@ impl View<'_> {
 
     /// The checkpoints of a log from a size on, the shortest first.
     pub fn checkpoints_from(&self, origin: &str, from: u64, most: usize) -> Result<Vec<CheckpointRow>, Failure> {
-        let sql = "SELECT size, text, came_ms FROM checkpoints WHERE origin = ?1 AND size >= ?2 ORDER BY size LIMIT ?3";
+        let sql = "SELECT size, text, came_ms, held_ms FROM checkpoints WHERE origin = ?1 AND size >= ?2 ORDER BY size LIMIT ?3";
         let mut statement = self.connection.prepare_cached(sql)?;
         let limit = i64::try_from(most).unwrap_or(i64::MAX);
         let rows = statement.query_map(params![origin, place(from)?, limit], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?))
+            Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
-        let read = |(number, text, came_ms)| Ok(CheckpointRow { size: size(number)?, text, came_ms });
+        let read = |(number, text, came_ms, held_ms)| Ok(CheckpointRow { size: size(number)?, text, came_ms, held_ms });
         rows.map(|row| row.map_err(Failure::from).and_then(read)).collect()
+    }
+
+    /// The longest checkpoint of a log that is longer than one size and at most another.
+    pub fn checkpoint_within(&self, origin: &str, above: u64, most: u64) -> Result<Option<CheckpointRow>, Failure> {
+        let sql =
+            "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND size <= ?3 ORDER BY size DESC LIMIT 1";
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let found: Option<i64> = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![origin, place(above)?, most], |row| row.get(0))
+            .optional()?;
+        match found {
+            None => Ok(None),
+            Some(number) => Ok(self.checkpoints_from(origin, size(number)?, 1)?.into_iter().next()),
+        }
+    }
+
+    /// The earliest checkpoint with the entry at a place that another side provably holds.
+    pub fn earliest_held(&self, origin: &str, at: u64) -> Result<Option<CheckpointRow>, Failure> {
+        let sql = "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND held_ms IS NOT NULL \
+             ORDER BY held_ms, size LIMIT 1";
+        let found: Option<i64> =
+            self.connection.prepare_cached(sql)?.query_row(params![origin, place(at)?], |row| row.get(0)).optional()?;
+        match found {
+            None => Ok(None),
+            Some(number) => Ok(self.checkpoints_from(origin, size(number)?, 1)?.into_iter().next()),
+        }
+    }
+
+    /// Since when another side provably holds the entry at a place, in milliseconds since 1970 UTC.
+    pub fn held_since(&self, origin: &str, at: u64) -> Result<Option<i64>, Failure> {
+        let sql = "SELECT min(held_ms) FROM checkpoints WHERE origin = ?1 AND size > ?2";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![origin, place(at)?], |row| row.get(0))?)
     }
 
     /// The latest checkpoint of a log.
     pub fn latest_checkpoint(&self, origin: &str) -> Result<Option<CheckpointRow>, Failure> {
-        let sql = "SELECT size, text, came_ms FROM checkpoints WHERE origin = ?1 ORDER BY size DESC LIMIT 1";
+        let sql = "SELECT size, text, came_ms, held_ms FROM checkpoints WHERE origin = ?1 ORDER BY size DESC LIMIT 1";
         let found = self
             .connection
             .prepare_cached(sql)?
-            .query_row([origin], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?)))
+            .query_row([origin], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
             .optional()?;
-        found.map(|(number, text, came_ms)| Ok(CheckpointRow { size: size(number)?, text, came_ms })).transpose()
+        let read = |(number, text, came_ms, held_ms)| Ok(CheckpointRow { size: size(number)?, text, came_ms, held_ms });
+        found.map(read).transpose()
     }
 
     /// The opening of a document; none where it never was here.
@@ -148,22 +200,14 @@ impl View<'_> {
 
     /// The posts of other sides, by name.
     pub fn peers(&self) -> Result<Vec<PeerRow>, Failure> {
-        let sql =
-            "SELECT name, introduction, url, since_ms, heard_ms, tried_ms, trouble, frozen FROM peers ORDER BY name";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([], |row| {
-            Ok(PeerRow {
-                name: row.get(0)?,
-                introduction: row.get(1)?,
-                url: row.get(2)?,
-                since_ms: row.get(3)?,
-                heard_ms: row.get(4)?,
-                tried_ms: row.get(5)?,
-                trouble: row.get(6)?,
-                frozen: row.get(7)?,
-            })
-        })?;
+        let mut statement = self.connection.prepare_cached(&format!("{PEERS} ORDER BY name"))?;
+        let rows = statement.query_map([], peer)?;
         rows.map(|row| row.map_err(Failure::from)).collect()
+    }
+
+    /// The post of another side with this name.
+    pub fn peer(&self, name: &str) -> Result<Option<PeerRow>, Failure> {
+        Ok(self.connection.prepare_cached(&format!("{PEERS} WHERE name = ?1"))?.query_row([name], peer).optional()?)
     }
 }
 
@@ -180,9 +224,11 @@ impl Transaction<'_> {
 
     /// Keeps a checkpoint, in place of an earlier one of the same size.
     pub fn keep_checkpoint(&self, origin: &str, row: &CheckpointRow) -> Result<(), Failure> {
-        let sql = "INSERT INTO checkpoints (origin, size, text, came_ms) VALUES (?1, ?2, ?3, ?4) \
-             ON CONFLICT (origin, size) DO UPDATE SET text = excluded.text, came_ms = excluded.came_ms";
-        self.connection.prepare_cached(sql)?.execute(params![origin, place(row.size)?, row.text, row.came_ms])?;
+        let sql = "INSERT INTO checkpoints (origin, size, text, came_ms, held_ms) VALUES (?1, ?2, ?3, ?4, ?5) \
+             ON CONFLICT (origin, size) DO UPDATE \
+             SET text = excluded.text, came_ms = excluded.came_ms, held_ms = excluded.held_ms";
+        let values = params![origin, place(row.size)?, row.text, row.came_ms, row.held_ms];
+        self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }
 
@@ -289,7 +335,7 @@ mod tests {
     #[test]
     fn the_latest_checkpoint_and_those_from_a_size_on_are_given() {
         let (_folder, store) = store();
-        let row = |size: u64, text: &str| CheckpointRow { size, text: text.to_owned(), came_ms: 1 };
+        let row = |size: u64, text: &str| CheckpointRow { size, text: text.to_owned(), came_ms: 1, held_ms: None };
         store
             .write::<_, Failure>(|tx| {
                 tx.keep_checkpoint("a", &row(2, "two"))?;

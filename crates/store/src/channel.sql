@@ -19,6 +19,7 @@ CREATE TABLE checkpoints (
   size INTEGER NOT NULL,
   text TEXT NOT NULL,
   came_ms INTEGER NOT NULL,
+  held_ms INTEGER,
   PRIMARY KEY (origin, size)
 ) STRICT, WITHOUT ROWID;
 
@@ -40,3 +41,61 @@ CREATE TABLE peers (
   trouble TEXT,
   frozen TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- What the logs say, entry by entry: which document, whether it was understood, and why not.
+CREATE TABLE statements (
+  origin TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  document BLOB,
+  words BLOB,
+  series BLOB,
+  state TEXT NOT NULL CHECK (state IN ('said', 'waiting', 'heard', 'refused')),
+  reason TEXT,
+  PRIMARY KEY (origin, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX statements_document ON statements (document) WHERE document IS NOT NULL;
+CREATE INDEX statements_words ON statements (words) WHERE words IS NOT NULL;
+CREATE INDEX statements_series ON statements (series) WHERE series IS NOT NULL;
+CREATE INDEX statements_waiting ON statements (origin, place) WHERE state = 'waiting';
+
+-- The officers' keys that a log has named, and from which place on one has ended.
+CREATE TABLE certificates (
+  origin TEXT NOT NULL,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  envelope BLOB NOT NULL,
+  place INTEGER NOT NULL,
+  ended INTEGER,
+  PRIMARY KEY (origin, key)
+) STRICT, WITHOUT ROWID;
+
+-- How far the way to another post has come: what it says it has of the own log, what is proven, what was sent.
+CREATE TABLE roads (
+  peer TEXT PRIMARY KEY,
+  has INTEGER NOT NULL,
+  held INTEGER NOT NULL,
+  sent INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Openings that another post still asks for.
+CREATE TABLE wanted (
+  peer TEXT NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (peer, digest)
+) STRICT, WITHOUT ROWID;
+
+-- Which record a document belongs to.
+CREATE TABLE document_records (
+  digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+  record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_records_record ON document_records (record);
+
+-- What proves that another post did what none may do: two sealed histories, a receipt for what never was.
+CREATE TABLE grievances (
+  number INTEGER PRIMARY KEY,
+  peer TEXT NOT NULL,
+  code TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  came_ms INTEGER NOT NULL
+) STRICT;

@@ -12,6 +12,7 @@ mod open;
 mod readback;
 mod row;
 mod search;
+mod statements;
 mod view;
 
 pub use access::{
@@ -27,4 +28,5 @@ pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::{
     COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,
 };
+pub use statements::{CertificateRow, GrievanceRow, RoadRow, StatementRow, StatementState};
 pub use view::View;

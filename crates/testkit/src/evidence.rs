@@ -3,6 +3,7 @@
 
 mod crafted;
 mod damage;
+mod misshapen;
 mod recipe;
 
 pub use crafted::{crafted, resealed};

@@ -3,6 +3,7 @@
 
 pub mod evidence;
 pub mod fuzz;
+pub mod pair;
 pub mod tables;
 
 use std::path::{Path, PathBuf};
@@ -106,7 +107,7 @@ impl Post {
 
     /// A post founded from a profile.
     pub fn founded_from(profile: &Path, seed: u64) -> Self {
-        Self::founded_with(&Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}")), seed)
+        Self::founded_by(&Profile::read(profile).unwrap_or_else(|faults| panic!("{faults:#?}")), seed)
     }
 
     /// A post of one side of a profile; its directory is kept by the first unit of that side that has no superior.
@@ -116,14 +117,14 @@ impl Post {
             let units = &profile.units.units;
             let top = units.iter().find(|unit| unit.side.get_ref() == side && unit.parents.is_empty());
             let top = top.unwrap_or_else(|| panic!("no unit of {side}")).code.get_ref().clone();
-            profile.turn();
-            side.clone_into(profile.main.own.get_mut());
+            profile.turn(side);
             *profile.main.keeper.get_mut() = top;
         }
-        Self::founded_with(&profile, seed)
+        Self::founded_by(&profile, seed)
     }
 
-    fn founded_with(profile: &Profile, seed: u64) -> Self {
+    /// A post founded from a profile that was read before.
+    pub fn founded_by(profile: &Profile, seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
         let clock = Arc::new(SetClock::at(instant("2025-12-20T01:00:00Z")));
         let chance = Arc::new(Seeded::new(seed));
@@ -131,6 +132,26 @@ impl Post {
         let founded = Desk::found(folder.path(), profile, keeper, clock.clone(), chance.clone());
         let founded = founded.unwrap_or_else(|fault| panic!("{fault}"));
         Self { desk: founded.desk, clock, chance, keeper: founded.keeper, folder }
+    }
+
+    /// A copy of the post as it stands on the disk, with chance of its own and its clock at the same instant.
+    pub fn copied(&self, seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
+        copy(self.folder(), folder.path());
+        let clock = Arc::new(SetClock::at(self.desk.now()));
+        Self::opened(folder, clock, Arc::new(Seeded::new(seed)), self.keeper.clone())
+    }
+
+    /// The same post after its program ended and began again.
+    pub fn restarted(self) -> Self {
+        let Self { desk, clock, chance, keeper, folder } = self;
+        drop(desk);
+        Self::opened(folder, clock, chance, keeper)
+    }
+
+    fn opened(folder: tempfile::TempDir, clock: Arc<SetClock>, chance: Arc<Seeded>, keeper: OfficerId) -> Self {
+        let desk = Desk::open(folder.path(), clock.clone(), chance.clone()).unwrap_or_else(|fault| panic!("{fault}"));
+        Self { desk, clock, chance, keeper, folder }
     }
 
     /// The post in its parts, for tests that share its desk; the folder goes when the last part goes.
@@ -212,6 +233,19 @@ pub fn act(desk: &Desk, noun: &str, record: Option<&str>, command: Value) -> Act
         happened: None,
         grade: None,
         exercise: false,
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap_or_else(|fault| panic!("{fault}")) {
+        let path = entry.unwrap_or_else(|fault| panic!("{fault}")).path();
+        let aside = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            std::fs::create_dir_all(&aside).unwrap_or_else(|fault| panic!("{fault}"));
+            copy(&path, &aside);
+        } else {
+            std::fs::copy(&path, &aside).unwrap_or_else(|fault| panic!("{fault}"));
+        }
     }
 }
 

@@ -8,6 +8,9 @@ use journal::{Bundle, Code, DocumentHead, Hash, Item, Label, Said, hex, verdict_
 use testkit::evidence::{Recipe, SideRecipe, key};
 use testkit::{Seeded, evidence};
 
+#[path = "evidence/bounds.rs"]
+mod bounds;
+
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../journal/tests/vectors/evidence")
 }
@@ -333,6 +336,10 @@ fn bad() -> Vec<(&'static str, Code, Vec<u8>)> {
                 recipe.sides.insert(1, idle);
             }),
         ),
+        ("a-key-that-another-side-used", Code::Unused, recipe(bounds::certify_the_key_of_the_other_side)),
+        ("signatures-beyond-the-limit", Code::Size, bundle(bounds::sign_beyond_the_limit)),
+        ("words-quoted-beyond-the-limit", Code::Size, recipe(bounds::quote_beyond_the_limit)),
+        ("a-field-too-many-in-a-post-without-time", Code::Shape, bundle(bounds::overfill_a_post_without_time)),
         (
             "nothing-signed",
             Code::NothingSigned,
@@ -493,17 +500,20 @@ fn each_bad_bundle_is_refused_for_its_own_reason_and_kept() {
     let known = known();
     let bad = bad();
     assert!(bad.len() >= 40);
+    let mut places = Vec::new();
     for (name, code, bytes) in &bad {
         let fault = verify(bytes, &known).map(|verdict| verdict.standing).unwrap_err();
         assert_eq!(fault.code, *code, "{name}: {fault}");
+        places.push(format!("{}--{name} {}", code.as_str(), fault.place).trim_end().to_owned());
         let file = format!("bad/{}--{name}.twp", code.as_str());
         assert_eq!(kept(folder().join(&file), bytes), *bytes, "{file} is not what the recipe makes now");
     }
     let covered = |code: &Code| bad.iter().any(|(_, other, _)| other == code);
-    // A file larger than the limit is made in the test of that limit.
-    let elsewhere = [Code::Size];
-    let missing: Vec<_> = Code::ALL.into_iter().filter(|code| !covered(code) && !elsewhere.contains(code)).collect();
+    let missing: Vec<_> = Code::ALL.into_iter().filter(|code| !covered(code)).collect();
     assert_eq!(missing, []);
+    places.sort();
+    let places = places.join("\n") + "\n";
+    assert_eq!(String::from_utf8(kept(folder().join("bad/places.txt"), places.as_bytes())).unwrap(), places);
 }
 
 #[test]

@@ -8,14 +8,16 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use desk::Desk;
+use desk::courier::CourierView;
 use desk::keys::{KeyError, PostSealer};
 use desk::road::{OpenDesk, Road, Trouble};
+use paper::{Cell, Sheet};
 use serde_json::json;
 use web::courier::{Courier, Limits, Round, Setback};
 
 use crate::cli::Place;
 use crate::keys::instant;
-use crate::peer::{PostSecret, sheet};
+use crate::peer::PostSecret;
 use crate::stop::{Outcome, Stop};
 use crate::{door, shown};
 
@@ -136,13 +138,13 @@ impl Once {
 impl Status {
     fn run(&self) -> Outcome {
         let desk = door::open(&self.place)?;
-        let (peers, until_ms) = (desk.peer_views()?, desk.certificate_until_ms()?);
+        let (peers, until_ms) = (desk.courier_overview()?, desk.certificate_until_ms()?);
         if self.json {
             return shown::json_line(&json!({ "certificate_until": until_ms.map(instant), "peers": peers }));
         }
         let until = until_ms.map_or_else(|| "there is none yet".to_owned(), instant);
         shown::say(&format!("The certificate of this post: {until}"));
-        shown::table(&sheet(&peers))
+        shown::table(&roads(&peers))
     }
 }
 
@@ -193,6 +195,20 @@ impl Beside {
             }
         }))
     }
+}
+
+/// How it stands with each post: statements queued, sent and received; entries that came; why nothing moves.
+fn roads(peers: &[CourierView]) -> Sheet {
+    let time = |at: Option<jiff::Timestamp>| at.map(|at| at.to_string()).unwrap_or_default();
+    let columns = ["post", "queued", "sent", "received", "came", "waiting", "refused", "heard", "trouble"];
+    let rows = peers.iter().map(|peer| {
+        let trouble = peer.frozen.clone().or_else(|| peer.trouble.clone()).unwrap_or_default();
+        let numbers = [peer.queued, peer.sent, peer.received, peer.came, peer.waiting, peer.refused.len() as u64];
+        let numbers = numbers.iter().map(u64::to_string);
+        std::iter::once(peer.name.clone()).chain(numbers).chain([time(peer.heard), trouble]).collect::<Vec<_>>()
+    });
+    let cells = rows.map(|row: Vec<String>| row.into_iter().map(Cell::from).collect());
+    Sheet { header: columns.map(str::to_owned).to_vec(), rows: cells.collect(), ..Sheet::default() }
 }
 
 fn listen(address: &str) -> Outcome<TcpListener> {

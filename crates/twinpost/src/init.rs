@@ -109,8 +109,7 @@ impl Init {
             None => {}
         }
         if is_turned {
-            profile.turn();
-            *profile.main.own.get_mut() = side;
+            profile.turn(&side);
         }
         Ok(profile)
     }

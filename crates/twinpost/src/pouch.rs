@@ -90,6 +90,7 @@ impl Write {
         let sealer = desk.unlock_post(&self.secret.passphrase()?)?;
         let packed = desk.pack(&sealer, &to)?;
         folders::write_file(&self.out, &packed, self.replace)?;
+        desk.note_sent(&to, &packed)?;
         told(&looked_at(&self.out)?.1, self.json)
     }
 }
@@ -103,7 +104,7 @@ impl Read {
         if self.json {
             return shown::json_line(&json!(taken));
         }
-        if taken.entries == 0 && taken.openings == 0 {
+        if taken.entries == 0 && taken.openings == 0 && taken.held.is_none() {
             shown::say("It brought nothing new.");
         }
         shown::line(&format!("from {}: {} entries, {} openings", view.from, taken.entries, taken.openings))

@@ -194,6 +194,7 @@ fn missing(right: Right) -> Stop {
         Right::Decide => "decide here; a commander of the unit may",
         Right::Administer => "keep the directory; the keeper may",
         Right::Audit => "see refused acts; an auditor may",
+        Right::Post => "do what only the post itself does",
     };
     Stop::NotAllowed(format!("no role of yours lets you {what}"))
 }

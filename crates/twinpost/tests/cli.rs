@@ -198,6 +198,22 @@ fn correction() -> Vec<String> {
 }
 
 #[test]
+fn what_only_the_post_does_is_no_command_and_stands_in_no_description() {
+    let post = Post::founded();
+    post.enlist("gate", GATE, "commander");
+    for command in ["arrive", "release", "hear", "record-answered"] {
+        let message = post.stopped(2, &["document", "new", command, "--login", "gate"]);
+        assert!(message.contains("has no command") && !message.contains("lapse"), "{message}");
+    }
+    let described: Value = serde_json::from_str(&post.done(&["openapi"])).unwrap();
+    let named = described.to_string();
+    assert!(named.contains("\"record-paper-signature\""));
+    for command in ["arrive", "hear", "lapse", "stand", "hold"] {
+        assert!(!named.contains(&format!("\"{command}\"")), "{command}");
+    }
+}
+
+#[test]
 fn exit_codes_tell_what_kind_of_no_it_was() {
     let post = Post::none();
     assert!(post.stopped(1, &["doctor"]).contains("twinpost init"));

@@ -21,7 +21,7 @@ type Section = (&'static str, &'static [(&'static str, &'static str)]);
 const SECTIONS: &[Section] = &[
     ("nav-today", &[("today", "t"), ("calendar", "c"), ("occurrence", "d"), ("task", "k"), ("referral", "f")]),
     ("nav-talks", &[("talks", "h"), ("meeting", "e"), ("delegation", "")]),
-    ("nav-letters", &[("letter", "l"), ("hotline-call", "o"), ("liaison-officer", "")]),
+    ("nav-letters", &[("letter", "l"), ("document", ""), ("hotline-call", "o"), ("liaison-officer", "")]),
     ("nav-patrols", &[("patrol", "p"), ("marker-works", "")]),
     (
         "nav-neighbours",

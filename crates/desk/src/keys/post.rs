@@ -94,6 +94,23 @@ impl Desk {
         Request::new(Label::Post, asked.sign(&[]), self.roots_or(roots, &kept)?)
     }
 
+    /// What proves to others who this post is: the fingerprint of the side, its roots, and the post's certificate.
+    pub(crate) fn own_credentials(&self) -> Result<(Hash, Vec<Envelope>, Envelope), KeyError> {
+        let kept = self.access.keys()?;
+        let fingerprint = self.known_fingerprint()?.ok_or(KeyError::NotCertified)?;
+        let key = standing(&kept).find(|key| !key.certificate.is_empty()).ok_or(KeyError::NotCertified)?;
+        Ok((fingerprint, kept_roots(&kept)?, Envelope::from_bytes(&key.certificate, "post")?))
+    }
+
+    /// The name under which this post is known to others, once its keys were certified.
+    pub fn post_name(&self) -> Result<Option<PostName>, Failure> {
+        match certified(&self.access.keys()?) {
+            Ok(keys) => Ok(Some(keys.name)),
+            Err(KeyError::Failure(failure)) => Err(failure),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// The fingerprint of the side's first root, once the post knows it.
     pub fn known_fingerprint(&self) -> Result<Option<Hash>, KeyError> {
         match kept_roots(&self.access.keys()?)?.first() {

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use journal::{Origin, PostName};
 use store::{Failure, PeerRow};
 
-use super::plain::{CourierError, Taken};
 use crate::Desk;
+use crate::courier::{CourierError, Taken};
 use crate::keys::PostSealer;
 
 /// Packs pouches and takes them in, with the keys of the post open.
 pub trait Engine: Send + Sync {
     /// Packs what a post does not have yet.
     fn pack(&self, peer: &PostName) -> Result<Vec<u8>, CourierError>;
+    /// Notes that a packed pouch was handed over to a post.
+    fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError>;
     /// Takes a packed pouch in. One that was taken in before brings nothing and is no error.
     fn take_in(&self, packed: &[u8]) -> Result<Taken, CourierError>;
     /// Notes whether a try to reach a post worked, or what kept it from working, as a code.
@@ -26,17 +28,18 @@ pub trait Engine: Send + Sync {
 /// The desk with the keys of its post open.
 pub struct OpenDesk {
     desk: Arc<Desk>,
-    sealer: PostSealer,
+    sealer: Arc<PostSealer>,
 }
 
 impl OpenDesk {
-    /// A desk with these keys.
-    pub const fn new(desk: Arc<Desk>, sealer: PostSealer) -> Self {
+    /// A desk with these keys, with which it seals from now on.
+    pub fn new(desk: Arc<Desk>, sealer: PostSealer) -> Self {
+        let sealer = desk.seal_with(sealer);
         Self { desk, sealer }
     }
 
     /// The keys.
-    pub const fn sealer(&self) -> &PostSealer {
+    pub fn sealer(&self) -> &PostSealer {
         &self.sealer
     }
 }
@@ -44,6 +47,10 @@ impl OpenDesk {
 impl Engine for OpenDesk {
     fn pack(&self, peer: &PostName) -> Result<Vec<u8>, CourierError> {
         self.desk.pack(&self.sealer, peer)
+    }
+
+    fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError> {
+        self.desk.note_sent(peer, packed)
     }
 
     fn take_in(&self, packed: &[u8]) -> Result<Taken, CourierError> {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::organisation::unit::Unit;
-use crate::{Decision, Grade, Header, LevelCode, MatterId, Noun, Right, Setting, Stamp, Wing, Words};
+use crate::{Decision, Grade, Header, LevelCode, MatterId, Noun, Right, Setting, Stamp, UnitId, Wing, Words};
 
 /// The scheme by which authority over the matters of talks is given.
 pub const TALKS_SCHEME: &str = "talks";
@@ -143,8 +143,17 @@ impl Noun for Level {
 /// True when the acting unit's level in the scheme of talks may agree to the matter on its own.
 /// A unit without a level there may agree to nothing.
 pub fn may_agree(setting: &Setting<'_>, matter: &MatterId) -> bool {
-    let Some(unit) = setting.load::<Unit>(&setting.unit.0) else { return false };
-    let Some(code) = unit.levels.get(TALKS_SCHEME) else { return false };
+    may_unit_agree(setting, &setting.unit, matter)
+}
+
+/// The same of any unit.
+pub fn may_unit_agree(setting: &Setting<'_>, unit: &UnitId, matter: &MatterId) -> bool {
+    let Some(code) = level_of(setting, unit) else { return false };
     let Ok(level) = LevelCode::parse(&format!("{TALKS_SCHEME}-{code}")) else { return false };
     setting.load::<Level>(&level.0).is_some_and(|level| level.may_agree.contains(matter))
+}
+
+/// The code of the unit's level in the scheme of talks.
+pub fn level_of(setting: &Setting<'_>, unit: &UnitId) -> Option<String> {
+    setting.load::<Unit>(&unit.0)?.levels.get(TALKS_SCHEME).cloned()
 }

@@ -2,6 +2,7 @@
 
 use journal::{Bundle, Hash, Said, Slot};
 
+use super::misshapen::misshapen;
 use super::recipe::{Recipe, START_MS, SideRecipe, key, texts};
 use crate::Seeded;
 
@@ -130,9 +131,10 @@ fn later(
 
 /// A bundle with one thing wrong, or with nothing wrong after all: what it is must be found out.
 pub fn damaged(recipe: &Recipe, chance: &Seeded) -> Vec<u8> {
-    match below(chance, 4) {
+    match below(chance, 6) {
         0 => damaged_recipe(recipe.clone(), chance).bytes(),
         1 => damaged_bundle(recipe.bake(), chance).to_bytes().unwrap_or_default(),
+        2 | 3 => misshapen(recipe, chance),
         _ => damaged_bytes(recipe.bytes(), chance),
     }
 }

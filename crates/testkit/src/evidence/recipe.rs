@@ -197,6 +197,11 @@ impl LogRecipe {
             entries.push(under(label, statement.sign(&key(*signer)), *signer));
             fill(&mut entries);
         }
+        self.sealed(&entries, places)
+    }
+
+    /// The log with these entries, sealed and cosigned; those at the places stand in the bundle.
+    pub(super) fn sealed(&self, entries: &[Vec<u8>], places: impl IntoIterator<Item = usize>) -> BundledLog {
         let leaves: Vec<Hash> = entries.iter().map(|entry| leaf_hash(entry)).collect();
         let root = Growing::of(leaves.iter().copied()).root();
         let head = Head { origin: self.origin.clone(), size: leaves.len() as u64, root };

@@ -60,6 +60,7 @@ async fn exchange(courier: &Arc<Courier>, peer: &PeerRow, name: &PostName) -> Re
     if packed.len() > courier.limits.pouch {
         return Err(Setback::road(Trouble::TooLarge, "the own pouch is too large"));
     }
+    let sent = packed.clone();
     let config = courier.road.calling(&known).map_err(|failure| Setback::road(Trouble::Certificate, failure))?;
     let moved = Moved::default();
     let asked = ask(courier, &address, TlsConnector::from(config), packed, moved.clone());
@@ -67,8 +68,12 @@ async fn exchange(courier: &Arc<Courier>, peer: &PeerRow, name: &PostName) -> Re
         answer = asked => answer?,
         () = moved.standstill(&courier.limits) => return Err(Setback::road(Trouble::TooSlow, "nothing moved any more")),
     };
-    let taking = Arc::clone(courier);
-    let taken = aside(move || taking.engine.take_in(&answer)).await.map_err(broken)??;
+    let taking = (Arc::clone(courier), name.clone());
+    let taken = aside(move || {
+        taking.0.engine.note_sent(&taking.1, &sent)?;
+        taking.0.engine.take_in(&answer)
+    });
+    let taken = taken.await.map_err(broken)??;
     if taken.from != peer.name {
         return Err(Setback::road(Trouble::Answer, format!("the answer was packed by {}", taken.from)));
     }

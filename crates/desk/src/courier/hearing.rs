@@ -1,0 +1,175 @@
+//! Hearing: a statement that came, once the words it speaks of are here, is checked against the document and told to
+//! the record of that document.
+
+use journal::{Code, Document, Hash, Heads, Heard, OfficerKey, Origin, PostName, Said, Statement};
+use store::{Failure, OpeningRow, StatementRow, StatementState, Transaction, View};
+
+use super::{CourierError, Taken};
+use crate::Desk;
+
+/// How many statements are heard with one pouch; more wait for the next.
+const HEARD_MOST: usize = 20_000;
+/// The kind of a document that holds nothing but the words of a statement.
+pub(crate) const WORDS: &str = "words";
+
+/// A statement with everything that belongs to it.
+pub(crate) struct Full {
+    pub origin: Origin,
+    pub place: u64,
+    pub statement: Statement,
+    pub officer: OfficerKey,
+    pub digest: Hash,
+    pub document: Document,
+    pub words: Option<Document>,
+}
+
+enum Found {
+    Full(Box<Full>),
+    Waits,
+    Void(String),
+}
+
+impl Desk {
+    /// Hears what can be heard of a log by now.
+    pub(super) fn hear(
+        &self,
+        tx: &Transaction<'_>,
+        peer: &PostName,
+        theirs: &Origin,
+        taken: &mut Taken,
+    ) -> Result<(), CourierError> {
+        let origin = theirs.to_string();
+        for row in tx.view().statements_ready(&origin, HEARD_MOST)? {
+            let state = match full(&tx.view(), theirs, &row)? {
+                Found::Waits => continue,
+                Found::Void(reason) => StatementState::Refused(reason),
+                Found::Full(full) => {
+                    // How the document stands is found with this statement among those that were heard.
+                    tx.keep_statement(&StatementRow { state: StatementState::Heard, ..row.clone() })?;
+                    match self.tell(tx, peer, &full)? {
+                        Ok(()) => StatementState::Heard,
+                        Err(reason) => StatementState::Refused(reason),
+                    }
+                }
+            };
+            match state {
+                StatementState::Heard => taken.heard += 1,
+                _ => taken.refused += 1,
+            }
+            tx.keep_statement(&StatementRow { state, ..row })?;
+        }
+        taken.waiting = tx.view().count_waiting(&origin)?;
+        Ok(())
+    }
+}
+
+/// The statement at a place of the other log with its document and its words, as far as they hold together.
+fn full(view: &View<'_>, theirs: &Origin, row: &StatementRow) -> Result<Found, CourierError> {
+    let origin = theirs.to_string();
+    let entries = view.log_entries(&origin, row.place, 1, usize::MAX)?;
+    let entry = entries.first().ok_or_else(|| Failure::Unreadable(format!("{origin} has no entry {}", row.place)))?;
+    let (statement, _, signer) = Statement::read(entry, "entry")?;
+    let named = view.certificate(&origin, &signer)?;
+    let named = named.ok_or_else(|| Failure::Unreadable(format!("{origin}: a key that was named is gone")))?;
+    let officer = OfficerKey::read(&journal::Envelope::from_bytes(&named.envelope, "object")?, "object")?;
+    let void = |code: Code| Ok(Found::Void(code.as_str().to_owned()));
+    let Some(digest) = row.document else { return void(Code::StatementDocument) };
+    let document = match opened(view, &digest)? {
+        Opened::Here(document) => *document,
+        Opened::Erased => return Ok(Found::Void("erased".to_owned())),
+        Opened::Missing => return Ok(Found::Waits),
+    };
+    if !is_about(&statement, &document) {
+        return void(Code::StatementDocument);
+    }
+    if !officer.rights.contains(&document.head.kind) {
+        return void(Code::StatementRight);
+    }
+    let words = match row.words.map(|words| opened(view, &words)).transpose()? {
+        None => None,
+        Some(Opened::Here(words)) if words.head.kind == WORDS && words.head.sides == [theirs.keeper.side.clone()] => {
+            Some(*words)
+        }
+        Some(Opened::Here(_)) => return void(Code::Words),
+        Some(Opened::Erased) => return Ok(Found::Void("erased".to_owned())),
+        Some(Opened::Missing) => return Ok(Found::Waits),
+    };
+    let (origin, place) = (theirs.clone(), row.place);
+    Ok(Found::Full(Box::new(Full { origin, place, statement, officer, digest, document, words })))
+}
+
+/// Whether a statement speaks of a document as its keeper may: of a joint one as a side that signs it, of a letter of
+/// its own by issuing, of one of another side by acknowledging.
+fn is_about(statement: &Statement, document: &Document) -> bool {
+    let head = &document.head;
+    let keeper = &statement.origin.keeper.side;
+    let both = head.sides.contains(keeper) && head.sides.contains(&statement.origin.reader.side);
+    match (&statement.said, head.joint) {
+        (Said::Draft { series, .. }, Some((of, _))) => both && *series == of,
+        (Said::Issue { .. }, None) => head.sides == [keeper.clone()] && head.kind != WORDS,
+        (Said::Acknowledge { .. }, None) => head.sides == [statement.origin.reader.side.clone()],
+        (said, Some((series, revision))) => {
+            both && said.slot().is_some_and(|slot| (slot.series, slot.revision) == (series, revision))
+        }
+        _ => false,
+    }
+}
+
+/// What is here of a document.
+pub(crate) enum Opened {
+    Here(Box<Document>),
+    Erased,
+    Missing,
+}
+
+/// The document of a digest, as far as it is here.
+pub(crate) fn opened(view: &View<'_>, digest: &Hash) -> Result<Opened, Failure> {
+    Ok(match view.opening(digest)? {
+        None => Opened::Missing,
+        Some(OpeningRow::Erased(_)) => Opened::Erased,
+        Some(OpeningRow::Here(bytes)) => {
+            let document = Document::from_opening(&bytes, "opening");
+            Opened::Here(Box::new(document.map_err(|fault| Failure::Unreadable(fault.to_string()))?))
+        }
+    })
+}
+
+/// Everything that the logs of both sides say of a joint document through all revisions and that counts.
+pub(crate) fn heard_of_series(view: &View<'_>, series: &[u8; 16]) -> Result<Vec<Heard>, Failure> {
+    let mut heard = Vec::new();
+    for row in view.statements_of_series(series)? {
+        if !matches!(row.state, StatementState::Said | StatementState::Heard) {
+            continue;
+        }
+        let entries = view.log_entries(&row.origin, row.place, 1, usize::MAX)?;
+        let Some(entry) = entries.first() else { continue };
+        let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
+        let (statement, _, _) = Statement::read(entry, "entry").map_err(unreadable)?;
+        let held_ms = view.held_since(&row.origin, row.place)?.map(i64::unsigned_abs);
+        let Statement { origin, at_ms, said, .. } = statement;
+        heard.push(Heard { origin, index: row.place, at_ms, held_ms, said });
+    }
+    Ok(heard)
+}
+
+/// The heads of documents as the store has them.
+pub(crate) struct StoredHeads<'a>(pub &'a View<'a>);
+
+impl StoredHeads<'_> {
+    fn head(&self, document: &Hash) -> Option<journal::DocumentHead> {
+        match opened(self.0, document) {
+            Ok(Opened::Here(document)) => Some(document.head),
+            _ => None,
+        }
+    }
+}
+
+impl Heads for StoredHeads<'_> {
+    fn sides(&self, document: &Hash) -> Option<Vec<String>> {
+        self.head(document).map(|head| head.sides)
+    }
+
+    fn supersedes(&self, document: &Hash) -> Option<Hash> {
+        self.head(document)?.supersedes
+    }
+}

@@ -1,0 +1,296 @@
+//! Taking in a pouch: receipt, run and openings are checked by what is stored, stored, and only then answered for. What
+//! is malformed or false is refused by name and changes nothing; a false statement under a true seal is kept as it is
+//! and counts for nothing.
+
+use std::collections::BTreeMap;
+
+use journal::{Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, Said, Statement, digest_of};
+use store::{
+    CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction, View,
+};
+
+use super::logbook::{kept, log_of, row_of};
+use super::{CourierError, Known, WANTS, known};
+use crate::Desk;
+use crate::keys::PostSealer;
+
+/// What a pouch brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Taken {
+    /// The post that packed it.
+    pub from: String,
+    /// How many entries were new.
+    pub entries: u64,
+    /// How many openings were new.
+    pub openings: u64,
+    /// How many entries of the own log are proven to be there now, where that is news.
+    pub held: Option<u64>,
+    /// How many statements were understood.
+    pub heard: u64,
+    /// How many statements count for nothing.
+    pub refused: u64,
+    /// How many statements wait for an opening that has not come.
+    pub waiting: u64,
+}
+
+impl Desk {
+    /// Takes in a pouch of a post of another side. One that was taken in before brings nothing and is no fault.
+    pub fn take_in(&self, sealer: &PostSealer, packed: &[u8]) -> Result<Taken, CourierError> {
+        let pouch = Pouch::unpack(packed)?;
+        if pouch.to != *sealer.name() {
+            return Err(CourierError::NotForUs(pouch.to.to_string()));
+        }
+        let taken = self.store.write(|tx| self.taken(tx, sealer, &pouch));
+        match taken {
+            Err(error) if error.freezes() => {
+                self.store.write(|tx| freeze(tx, &pouch, &error, packed, self.now_ms()))?;
+                Err(error)
+            }
+            Err(CourierError::Failure(failure)) => Err(failure.into()),
+            Err(error) => {
+                self.note_refusal(&pouch.from, &error)?;
+                Err(error)
+            }
+            Ok(taken) => Ok(taken),
+        }
+    }
+
+    fn taken(&self, tx: &Transaction<'_>, sealer: &PostSealer, pouch: &Pouch) -> Result<Taken, CourierError> {
+        let peer = known(&tx.view(), &pouch.from)?;
+        let mut taken = Taken { from: pouch.from.to_string(), ..Taken::default() };
+        let now_ms = self.now_ms();
+        self.take_receipt(tx, sealer, &peer, pouch, &mut taken)?;
+        if let Some(run) = &pouch.run {
+            take_run(tx, sealer, &peer, run, now_ms, &mut taken)?;
+        }
+        let theirs = log_of(&pouch.from, sealer.name());
+        taken.openings = take_openings(tx, &theirs, &pouch.openings)?;
+        self.hear(tx, &peer.keys.name, &theirs, &mut taken)?;
+        tx.keep_wanted(&taken.from, pouch.wants.get(..WANTS).unwrap_or(&pouch.wants))?;
+        tx.keep_peer(&PeerRow { heard_ms: Some(now_ms), trouble: None, ..peer.row })?;
+        Ok(taken)
+    }
+
+    /// Takes in how many entries of the own log the other post has, and the proof of it.
+    fn take_receipt(
+        &self,
+        tx: &Transaction<'_>,
+        sealer: &PostSealer,
+        peer: &Known,
+        pouch: &Pouch,
+        taken: &mut Taken,
+    ) -> Result<(), CourierError> {
+        let own = log_of(sealer.name(), &pouch.from);
+        let origin = own.to_string();
+        let kept = kept(&tx.view(), own)?;
+        let ours = kept.leaves.len() as u64;
+        let mut road = tx.view().road(&taken.from)?;
+        // What it says it has is believed downwards only: it may have lost what it once held.
+        road.has = pouch.have.min(ours);
+        if let Some(receipt) = &pouch.receipt {
+            let log = journal::PublicKey::new(&sealer.keys().log)
+                .map_err(|_| Failure::Unreadable("the key of the own log is none".into()))?;
+            let (checkpoint, seconds) = kept.look_at(receipt, &log, &peer.keys)?;
+            let size = checkpoint.head.size;
+            road.sent = road.sent.max(size);
+            if self.keep_receipt(tx, &origin, checkpoint, seconds)? {
+                self.hold(tx, &origin, (road.held, size), seconds)?;
+            }
+            if size > road.held {
+                taken.held = Some(size);
+                road.held = size;
+            }
+        }
+        Ok(tx.keep_road(&taken.from, road)?)
+    }
+
+    /// Keeps a cosigned head of the own log; the earliest time of the other post counts. Whether that is news.
+    fn keep_receipt(
+        &self,
+        tx: &Transaction<'_>,
+        origin: &str,
+        checkpoint: Checkpoint,
+        seconds: u64,
+    ) -> Result<bool, Failure> {
+        let size = checkpoint.head.size;
+        let held_ms = i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX);
+        let before = tx.view().checkpoints_from(origin, size, 1)?.into_iter().find(|row| row.size == size);
+        if before.is_some_and(|before| before.held_ms.is_some_and(|known| known <= held_ms)) {
+            return Ok(false);
+        }
+        let row = CheckpointRow { size, text: checkpoint.to_text(), came_ms: self.now_ms(), held_ms: Some(held_ms) };
+        tx.keep_checkpoint(origin, &row)?;
+        Ok(true)
+    }
+
+    fn note_refusal(&self, from: &PostName, error: &CourierError) -> Result<(), Failure> {
+        self.store.write(|tx| {
+            let Some(row) = tx.view().peer(&from.to_string())? else { return Ok(()) };
+            tx.keep_peer(&PeerRow { trouble: Some(error.code().to_owned()), ..row })
+        })
+    }
+}
+
+/// Keeps the proof that the other post, or this one after a loss, would hold two histories; nothing more goes out to it
+/// nor comes in until a person has looked.
+fn freeze(
+    tx: &Transaction<'_>,
+    pouch: &Pouch,
+    error: &CourierError,
+    packed: &[u8],
+    came_ms: i64,
+) -> Result<(), CourierError> {
+    let Some(row) = tx.view().peer(&pouch.from.to_string())? else { return Ok(()) };
+    let code = error.code().to_owned();
+    let grievance = GrievanceRow { peer: row.name.clone(), code: code.clone(), bytes: packed.to_vec(), came_ms };
+    tx.keep_grievance(&grievance)?;
+    Ok(tx.keep_peer(&PeerRow { frozen: Some(code), ..row })?)
+}
+
+/// Takes in a run of the other log: every entry is stored, whatever it says, and the head is cosigned with it.
+fn take_run(
+    tx: &Transaction<'_>,
+    sealer: &PostSealer,
+    peer: &Known,
+    run: &Run,
+    now_ms: i64,
+    taken: &mut Taken,
+) -> Result<(), CourierError> {
+    let theirs = log_of(&peer.keys.name, sealer.name());
+    let origin = theirs.to_string();
+    let stored = kept(&tx.view(), theirs.clone())?;
+    let tree = journal::Growing::of(stored.leaves.iter().copied());
+    let mirrored = Mirrored { origin: theirs.clone(), tree, leaves: stored.leaves };
+    let brought = mirrored.look_at(run, &peer.keys)?;
+    let end = brought.start + brought.entries.len() as u64;
+    if brought.checkpoint.head.size != end {
+        // A head within what is stored: it was cosigned when it came, or a later one was.
+        return Ok(());
+    }
+    for (place, entry) in (brought.start..).zip(&brought.entries) {
+        note(tx, &theirs, place, entry, peer)?;
+    }
+    tx.append_log(&origin, brought.start, &brought.entries)?;
+    taken.entries = brought.entries.len() as u64;
+    let cosigned = tx.view().checkpoints_from(&origin, end, 1)?.into_iter().any(|row| row.size == end);
+    if !cosigned {
+        let mut checkpoint = brought.checkpoint;
+        checkpoint.cosignatures.clear();
+        let seconds = now_ms.unsigned_abs() / 1000;
+        sealer.cosign(&mut checkpoint, seconds);
+        let held_ms = i64::try_from(seconds.saturating_mul(1000)).ok();
+        let row = CheckpointRow { size: end, text: checkpoint.to_text(), came_ms: now_ms, held_ms };
+        tx.keep_checkpoint(&origin, &row)?;
+    }
+    Ok(())
+}
+
+/// Looks at one entry that came: what the post says of its keys takes effect at once, what an officer says waits to be
+/// heard, and what does not hold is marked with its fault.
+fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &Known) -> Result<(), CourierError> {
+    let refused = |code: Code, kind: &str| StatementRow {
+        origin: theirs.to_string(),
+        place,
+        kind: kind.to_owned(),
+        document: None,
+        words: None,
+        series: None,
+        state: StatementState::Refused(code.as_str().to_owned()),
+    };
+    let row = match Statement::read(entry, "entry") {
+        Err(fault) => refused(fault.code, ""),
+        Ok((statement, envelope, signer)) => {
+            let kind = statement.said.kind();
+            let checked = if statement.origin == *theirs {
+                let by = if statement.said.is_of_the_post() {
+                    (signer == peer.keys.certify).then_some(()).ok_or(Code::StatementSigner)
+                } else {
+                    by_officer(&tx.view(), theirs, place, &statement, &signer, peer)?
+                };
+                by.and_then(|()| envelope.verify(journal::Label::Statement, "entry").map_err(|fault| fault.code))
+            } else {
+                Err(Code::StatementOrigin)
+            };
+            match checked.map(|()| &statement.said) {
+                Err(code) => refused(code, kind),
+                Ok(said) if said.is_of_the_post() => match told(tx, theirs, place, said, peer)? {
+                    Ok(()) => StatementRow { state: StatementState::Heard, ..row_of(theirs, place, said) },
+                    Err(code) => refused(code, kind),
+                },
+                Ok(said) => row_of(theirs, place, said),
+            }
+        }
+    };
+    Ok(tx.keep_statement(&row)?)
+}
+
+/// Whether the signer was named in this log before as the officer of this unit and at this time.
+fn by_officer(
+    view: &View<'_>,
+    theirs: &Origin,
+    place: u64,
+    statement: &Statement,
+    signer: &[u8; 32],
+    peer: &Known,
+) -> Result<Result<(), Code>, CourierError> {
+    let Some(named) = view.certificate(&theirs.to_string(), signer)? else {
+        return Ok(Err(Code::StatementSigner));
+    };
+    if named.ended.is_some_and(|ended| ended < place) {
+        return Err(CourierError::EndedKey(place));
+    }
+    let Ok(officer) = officer_of(&named.envelope, peer) else { return Ok(Err(Code::StatementSigner)) };
+    Ok(if statement.unit.as_ref() != Some(&officer.unit) {
+        Err(Code::StatementUnit)
+    } else if !(officer.from_ms..officer.until_ms).contains(&statement.at_ms) {
+        Err(Code::StatementDates)
+    } else {
+        Ok(())
+    })
+}
+
+fn officer_of(envelope: &[u8], peer: &Known) -> Result<OfficerKey, journal::Fault> {
+    let envelope = journal::Envelope::from_bytes(envelope, "object")?;
+    OfficerKey::verify(&envelope, &peer.keys.name.side, std::slice::from_ref(&peer.keys), "object")
+}
+
+/// What the post itself says takes effect: an officer's key is named, or ends.
+fn told(
+    tx: &Transaction<'_>,
+    theirs: &Origin,
+    place: u64,
+    said: &Said,
+    peer: &Known,
+) -> Result<Result<(), Code>, Failure> {
+    let origin = theirs.to_string();
+    match said {
+        Said::Officer(envelope) => match officer_of(envelope, peer) {
+            Ok(officer) => {
+                let row = CertificateRow { key: officer.key, envelope: envelope.clone(), place, ended: None };
+                tx.keep_certificate(&origin, &row)?;
+            }
+            Err(fault) => return Ok(Err(fault.code)),
+        },
+        Said::Revoke { key, .. } => tx.end_certificate(&origin, key, place)?,
+        _ => {}
+    }
+    Ok(Ok(()))
+}
+
+/// Keeps those openings of which the other log speaks and that are not here. How many.
+fn take_openings(tx: &Transaction<'_>, theirs: &Origin, openings: &[Vec<u8>]) -> Result<u64, CourierError> {
+    if openings.is_empty() {
+        return Ok(0);
+    }
+    let missing = tx.view().openings_missing(&theirs.to_string(), usize::MAX)?;
+    let mut missing: BTreeMap<Hash, ()> = missing.into_iter().map(|digest| (digest, ())).collect();
+    let mut kept = 0;
+    for (index, opening) in openings.iter().enumerate() {
+        let digest = digest_of(opening, &format!("openings[{index}]"))?;
+        if missing.remove(&digest).is_some() {
+            tx.keep_opening(&digest, opening)?;
+            kept += 1;
+        }
+    }
+    Ok(kept)
+}

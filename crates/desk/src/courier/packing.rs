@@ -1,0 +1,87 @@
+//! Packing a pouch: what the other post does not have yet of the own log, with the openings it speaks of; the receipt
+//! for what came from there; what is still wanted.
+
+use std::collections::BTreeSet;
+
+use journal::{Hash, Origin, PostName, Pouch, Run};
+use store::{Failure, OpeningRow, RoadRow, View};
+
+use super::logbook::{log_of, spoken_of};
+use super::{CourierError, OPENINGS_BYTES, RUN_BYTES, WANTS, known};
+use crate::Desk;
+use crate::keys::PostSealer;
+
+/// The effort of packing, between speed and size.
+const EFFORT: i32 = 9;
+/// How many entries one pouch carries at most.
+const RUN_ENTRIES: usize = 10_000;
+
+impl Desk {
+    /// Packs what a post does not have yet. Nothing is changed by it: a pouch that gets lost is packed again.
+    pub fn pack(&self, sealer: &PostSealer, peer: &PostName) -> Result<Vec<u8>, CourierError> {
+        let pouch = self.store.read(|view| self.packed(view, sealer, peer))?;
+        Ok(pouch.pack(EFFORT)?)
+    }
+
+    fn packed(&self, view: &View<'_>, sealer: &PostSealer, peer: &PostName) -> Result<Pouch, CourierError> {
+        known(view, peer)?;
+        let (own, theirs) = (log_of(sealer.name(), peer), log_of(peer, sealer.name()).to_string());
+        let have = view.log_size(&theirs)?;
+        let mut pouch = Pouch::empty(sealer.name().clone(), peer.clone(), self.now_ms().unsigned_abs(), have);
+        pouch.receipt = view.latest_checkpoint(&theirs)?.map(|row| row.text);
+        let road = view.road(&peer.to_string())?;
+        pouch.run = run(view, &own, road)?;
+        pouch.openings = openings(view, &own, pouch.run.as_ref(), &view.wanted(&peer.to_string(), WANTS)?)?;
+        pouch.wants = view.openings_missing(&theirs, WANTS)?;
+        Ok(pouch)
+    }
+}
+
+/// A run of the own log from where the other post ends, up to a head that was sealed; none where it has everything.
+fn run(view: &View<'_>, own: &Origin, road: RoadRow) -> Result<Option<Run>, Failure> {
+    let origin = own.to_string();
+    let start = road.has;
+    let entries = view.log_entries(&origin, start, RUN_ENTRIES, RUN_BYTES)?;
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let reach = start + entries.len() as u64;
+    let within = view.checkpoint_within(&origin, start, reach)?;
+    // One step of the log can be larger than what a pouch should carry: then it goes alone.
+    let checkpoint = match within {
+        Some(row) => Some(row),
+        None => view.checkpoints_from(&origin, reach, 1)?.into_iter().next(),
+    };
+    let Some(checkpoint) = checkpoint else { return Ok(None) };
+    let count = usize::try_from(checkpoint.size - start).unwrap_or(usize::MAX);
+    let entries = view.log_entries(&origin, start, count, usize::MAX)?;
+    Ok(Some(Run { start, entries, checkpoint: checkpoint.text }))
+}
+
+/// The openings of which the run speaks and those that the other post asked for. Only what the log for that post speaks
+/// of: a digest learnt elsewhere opens nothing.
+fn openings(view: &View<'_>, own: &Origin, run: Option<&Run>, wanted: &[Hash]) -> Result<Vec<Vec<u8>>, Failure> {
+    let origin = own.to_string();
+    let mut digests = Vec::new();
+    for digest in wanted {
+        if view.speaks_of(&origin, digest)? {
+            digests.push(*digest);
+        }
+    }
+    if let Some(run) = run {
+        let end = run.start + run.entries.len() as u64;
+        for row in view.statements_between(&origin, run.start, end)? {
+            digests.extend(spoken_of(&row));
+        }
+    }
+    let (mut seen, mut openings, mut weight) = (BTreeSet::new(), Vec::new(), 0);
+    for digest in digests.into_iter().filter(|digest| seen.insert(*digest)) {
+        let Some(OpeningRow::Here(opening)) = view.opening(&digest)? else { continue };
+        weight += opening.len();
+        if weight > OPENINGS_BYTES && !openings.is_empty() {
+            break;
+        }
+        openings.push(opening);
+    }
+    Ok(openings)
+}

@@ -1,0 +1,303 @@
+//! Giving a document out: an officer looks at exactly what would leave, and signs that and nothing else.
+
+use domain::contact::document::{Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, Utterance};
+use domain::{Noun, OfficerId, RecordId, Right};
+use jiff::Timestamp;
+use journal::{Hash, PostName, Said, Series, Slot, hex};
+use store::{Failure, Row, Transaction, View};
+
+use super::gate::{Drawn, Preview, shown};
+use super::{DocumentError, series_of};
+use crate::Desk;
+use crate::act::{Act, ActError, Receipt};
+use crate::authority::{Grant, Who};
+use crate::courier::{Logbook, known};
+use crate::fold::declared;
+use crate::keys::{Passphrase, PostSealer, Signer};
+
+/// What an officer orders when he gives a document out.
+#[derive(Clone, Debug)]
+pub struct ReleaseOrder {
+    /// The key of the request: the same key again gives the first answer again.
+    pub act: journal::Id,
+    /// The record.
+    pub record: RecordId,
+    /// The version that the officer looked at.
+    pub version: u64,
+    /// What the officer was shown ([`Preview::seen`]).
+    pub seen: Hash,
+    /// The post of the other side.
+    pub post: PostName,
+    /// Until when the offer is open or an answer asked for.
+    pub until: Option<Timestamp>,
+}
+
+/// An act about a document under way: what every one of them needs.
+pub(super) struct Standing<'a> {
+    pub tx: &'a Transaction<'a>,
+    pub who: Who,
+    pub row: Row,
+    pub grant: Grant,
+    pub state: DocumentState,
+}
+
+impl Desk {
+    /// What exactly would leave if the document were given out now, and what stands against it.
+    pub fn preview_release(&self, officer: &OfficerId, record: &RecordId) -> Result<Preview, DocumentError> {
+        self.store.write(|tx| {
+            let found = self.standing_of(tx, officer, record, Right::Read)?;
+            let view = tx.view();
+            let (revision, _) = revision_of(&view, &found.state)?;
+            let drawn = Drawn::of(&view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
+            let (seen, bytes) = drawn.seen()?;
+            let (texts, data, attachments, signers) = shown(drawn.document(), self.own().as_str());
+            let head = &drawn.document().head;
+            let against = self.against(tx, &found)?;
+            let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
+            let side = format!("{}.", found.state.other_side);
+            Ok(Preview {
+                record: record.to_string(),
+                version: found.row.version,
+                kind: found.state.kind.code(),
+                sides: head.sides.clone(),
+                languages: head.languages.clone(),
+                texts,
+                data,
+                attachments,
+                signers,
+                seen: hex(&seen),
+                bytes,
+                posts: posts.filter(|post| post.starts_with(&side)).collect(),
+                against,
+            })
+        })
+    }
+
+    /// Gives the document out: signs it with the officer's key, stores it in the log for the other post, and records it.
+    /// The next pouch carries it.
+    pub fn release(
+        &self,
+        officer: &OfficerId,
+        pin: &Passphrase,
+        order: &ReleaseOrder,
+    ) -> Result<Receipt, DocumentError> {
+        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
+        let act = self.act_on(order.act, &order.record, Some(order.version), "release");
+        if let Some(answer) = self.answered_before(officer, &act)? {
+            return Ok(answer);
+        }
+        let signer = self.unlock(officer, pin)?;
+        let done = self.store.write(|tx| {
+            let found = self.standing_of(tx, officer, &order.record, Right::Decide)?;
+            self.released(found, &act, order, &signer, &sealer)
+        });
+        self.traced(officer, &act, done)
+    }
+
+    fn released(
+        &self,
+        found: Standing<'_>,
+        act: &Act,
+        order: &ReleaseOrder,
+        signer: &Signer,
+        sealer: &PostSealer,
+    ) -> Result<Receipt, DocumentError> {
+        let Standing { tx, state, row, .. } = &found;
+        let view = tx.view();
+        let now_ms = self.now_ms();
+        in_version(order.version, row)?;
+        if let Some(refused) = self.against(tx, &found)? {
+            return Err(ActError::Refused(refused).into());
+        }
+        self.fits_key(signer, state, now_ms)?;
+        known(&view, &order.post)?;
+        if order.post.side != state.other_side.as_str() {
+            return Err(DocumentError::NoPost(state.other_side.to_string()));
+        }
+        let (revision, series) = revision_of(&view, state)?;
+        let drawn = Drawn::of(&view, self.own().as_str(), state, row.exercise, revision)?;
+        if drawn.seen()?.0 != order.seen {
+            return Err(DocumentError::NotAsShown);
+        }
+        let series = state.kind.is_joint().then(|| series.unwrap_or_else(|| self.fresh_act()));
+        let released = drawn.pass(self, series)?;
+        released.keep(tx)?;
+        let digest = *released.digest();
+        let until_ms = order.until.map(|until| until.as_millisecond().unsigned_abs());
+        let said = match series {
+            Some(series) => {
+                let slot = Slot { series, revision, document: digest };
+                Said::Propose { slot, until_ms: until_ms.unwrap_or_default(), words: None }
+            }
+            None => Said::Issue { document: digest, answers: self.answers(&view, state)?, until_ms },
+        };
+        let kind = if series.is_some() { SaidKind::Propose } else { SaidKind::Issue };
+        let mut log = Logbook::open(tx, sealer, &order.post, now_ms)?;
+        let place = log.say(signer, said)?;
+        let statement =
+            Utterance { until: order.until, ..self.utterance(signer, kind, log.origin().to_string(), place, now_ms) };
+        log.close()?;
+        tx.keep_document_record(&digest, order.record.as_str())?;
+        let command = DocumentCommand::Release {
+            document: hex(&digest),
+            series: series.as_ref().map(|series| hex(series)),
+            revision: series.map(|_| revision),
+            post: order.post.to_string(),
+            until: order.until,
+            statement,
+        };
+        self.record_document(found, act, &command)
+    }
+
+    /// The digest of the document that it answers.
+    fn answers(&self, view: &View<'_>, state: &DocumentState) -> Result<Option<Hash>, Failure> {
+        let Some(answers) = &state.answers else { return Ok(None) };
+        let row = view.record(answers.0.as_str())?;
+        Ok(row.and_then(|row| super::hash_of(row.state.get("document")?.as_str()?)))
+    }
+
+    /// What stands against giving the draft out, by the rules of the noun.
+    fn against(&self, tx: &Transaction<'_>, found: &Standing<'_>) -> Result<Option<domain::Refused>, DocumentError> {
+        let around = crate::around::Surroundings::new(self, tx.view(), &found.who, found.row.exercise, None);
+        let setting = domain::Setting {
+            record: found.grant.record.clone(),
+            happened: self.now(),
+            now: self.now(),
+            today: self.today(),
+            zone: self.zone().clone(),
+            own: self.own().clone(),
+            officer: found.who.officer.clone(),
+            unit: found.grant.unit.clone(),
+            around: &around,
+        };
+        let refusal = found.state.may_release(&setting).err();
+        around.failure()?;
+        Ok(refusal.map(|refusal| domain::refused::<DocumentNoun>(&refusal)))
+    }
+
+    /// The record with its state, and leave to act on it.
+    pub(super) fn standing_of<'a>(
+        &self,
+        tx: &'a Transaction<'a>,
+        officer: &OfficerId,
+        record: &RecordId,
+        right: Right,
+    ) -> Result<Standing<'a>, DocumentError> {
+        let who = Who::read(&tx.view(), officer, self.today())?;
+        let row = tx.view().record(record.as_str())?;
+        let row = row.filter(|row| row.noun == DocumentNoun::NAME && who.sees(row)).ok_or(ActError::NotFound)?;
+        let grant = who.authorize(right, &row).ok_or(ActError::NotAllowed { right })?;
+        let state = state_of(&row)?;
+        Ok(Standing { tx, who, row, grant, state })
+    }
+
+    /// Whether the officer's key may sign a document of this kind now.
+    pub(super) fn fits_key(&self, signer: &Signer, state: &DocumentState, now_ms: i64) -> Result<(), DocumentError> {
+        let may = signer.may_sign(state.kind.code(), now_ms.unsigned_abs());
+        may.then_some(()).ok_or(DocumentError::NotThisKind(state.kind))
+    }
+
+    /// What an own officer says, as the record writes it.
+    pub(super) fn utterance(
+        &self,
+        signer: &Signer,
+        kind: SaidKind,
+        origin: String,
+        place: u64,
+        now_ms: i64,
+    ) -> Utterance {
+        let certified = signer.certified();
+        Utterance {
+            side: self.own().clone(),
+            kind,
+            officer: certified.officer.clone(),
+            office: certified.office.clone(),
+            unit: certified.unit.clone(),
+            at: Timestamp::from_millisecond(now_ms).unwrap_or_default(),
+            words: Vec::new(),
+            origin,
+            place,
+            until: None,
+            held: None,
+            sent: false,
+        }
+    }
+
+    /// Records what was said, in the name of the officer who signed.
+    pub(super) fn record_document(
+        &self,
+        found: Standing<'_>,
+        act: &Act,
+        command: &DocumentCommand,
+    ) -> Result<Receipt, DocumentError> {
+        let Standing { tx, who, row, grant, .. } = found;
+        let command = serde_json::to_value(command).map_err(|fault| Failure::Unfit(fault.to_string()))?;
+        let entry = self.blank_entry(&who, act, &grant)?;
+        let mut work = crate::act::Work::new(self, tx, &who, entry);
+        work.decide(declared(DocumentNoun::NAME)?, &grant, Some(row), command)?;
+        work.follow()?;
+        Ok(work.receipt(&grant.record)?)
+    }
+
+    /// The act as the journal traces it.
+    pub(super) fn act_on(&self, id: journal::Id, record: &RecordId, version: Option<u64>, command: &str) -> Act {
+        Act {
+            id,
+            noun: DocumentNoun::NAME.to_owned(),
+            record: Some(record.clone()),
+            version,
+            command: serde_json::json!({ "command": command }),
+            unit: None,
+            happened: None,
+            grade: None,
+            exercise: false,
+        }
+    }
+
+    /// The first answer, where the request had been answered before.
+    pub(super) fn answered_before(&self, officer: &OfficerId, act: &Act) -> Result<Option<Receipt>, DocumentError> {
+        self.store.write(|tx| {
+            let before = tx.view().act(&act.id)?;
+            if before.is_empty() {
+                return Ok(None);
+            }
+            let who = Who::read(&tx.view(), officer, self.today())?;
+            Ok(Some(self.answer_again(tx, &who, act, &before)?))
+        })
+    }
+
+    /// The outcome, and where an officer was refused, the trace of it.
+    pub(super) fn traced<T>(
+        &self,
+        officer: &OfficerId,
+        act: &Act,
+        done: Result<T, DocumentError>,
+    ) -> Result<T, DocumentError> {
+        if let Err(DocumentError::Act(error)) = &done {
+            self.trace(officer, act, error)?;
+        }
+        done
+    }
+}
+
+pub(super) fn state_of(row: &Row) -> Result<DocumentState, Failure> {
+    serde_json::from_value(row.state.clone()).map_err(|fault| Failure::Unreadable(fault.to_string()))
+}
+
+/// The officer looked at the version that stands.
+pub(super) fn in_version(seen: u64, row: &Row) -> Result<(), DocumentError> {
+    if seen == row.version {
+        return Ok(());
+    }
+    let conflict = crate::Conflict { version: row.version, changes: Vec::new() };
+    Err(ActError::Conflict(Box::new(conflict)).into())
+}
+
+/// The place in a series: after the revision in whose place it is to stand, else the first of a new series.
+fn revision_of(view: &View<'_>, state: &DocumentState) -> Result<(u64, Option<Series>), Failure> {
+    let Some(before) = &state.supersedes else { return Ok((1, None)) };
+    let Some(row) = view.record(before.0.as_str())? else { return Ok((1, None)) };
+    let before = state_of(&row)?;
+    let series = before.series.as_deref().and_then(series_of);
+    Ok((before.revision.unwrap_or(1) + 1, series))
+}

@@ -1,0 +1,538 @@
+//! What a document looks like: its state, the commands on it, what can happen, and why an act may be refused.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::content::{Attached, Content, DocumentKind};
+use super::statement::{PaperSignature, Standing, Utterance};
+use crate::{CounterpartId, DocumentId, MatterId, RecordId, SideId, UnitId};
+
+/// A document as it stands. Only its `content` ever leaves; the rest is the own side's.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentState {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// With whom: the counterpart relation.
+    pub counterpart: CounterpartId,
+    /// The own side.
+    pub own_side: SideId,
+    /// The other side.
+    pub other_side: SideId,
+    /// Which side wrote it.
+    pub begun_by: SideId,
+    /// The unit that keeps it; its level says what it may agree to.
+    pub unit: UnitId,
+    /// The own record it comes from: talks, a patrol, an agreement. Never leaves.
+    pub about: Option<RecordId>,
+    /// The subject matters that it settles. Never leaves.
+    pub matters: Vec<MatterId>,
+    /// An internal note. Never leaves.
+    pub remark: Option<String>,
+    /// What it says. Of a document of the other side only languages and titles; the post keeps the words.
+    pub content: Content,
+    /// The series of a joint document, in 32 hexadecimal digits.
+    pub series: Option<String>,
+    /// The revision in that series, from 1.
+    pub revision: Option<u64>,
+    /// Its digest, in 64 hexadecimal digits, once it was given out.
+    pub document: Option<String>,
+    /// The post of the other side, as `cn.hekou`.
+    pub post: Option<String>,
+    /// Until when the offer is open or an answer asked for.
+    pub until: Option<Timestamp>,
+    /// The document of the other side that it answers.
+    pub answers: Option<DocumentId>,
+    /// The document in whose place it stands.
+    pub supersedes: Option<DocumentId>,
+    /// The document to which it adds.
+    pub supplements: Option<DocumentId>,
+    /// All that was said of it, in the order in which the post came to know.
+    pub said: Vec<Utterance>,
+    /// How it stands, where both sides sign it.
+    pub standing: Option<Standing>,
+    /// True once the time of the offer passed without an answer.
+    #[serde(default)]
+    pub lapsed: bool,
+    /// What the other side signed on paper.
+    pub paper: Vec<PaperSignature>,
+    /// How far it has come.
+    pub stage: DocumentStage,
+}
+
+/// How far a document has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "status", rename_all = "kebab-case")]
+pub enum DocumentStage {
+    /// Being written.
+    Draft,
+    /// Given out and waiting to leave.
+    Queued,
+    /// It has left.
+    Sent,
+    /// The other side provably has it.
+    Received,
+    /// It came from the other side.
+    Arrived,
+    /// The side to which it was sent acknowledged it.
+    Acknowledged,
+    /// Another document answers it.
+    Answered {
+        /// The document that answers.
+        by: DocumentId,
+    },
+    /// Nothing more is to be done.
+    Closed {
+        /// Why, where it was not answered.
+        reason: Option<String>,
+    },
+    /// A draft that goes nowhere.
+    GivenUp {
+        /// Why.
+        reason: String,
+    },
+    /// One side signed it as a firm offer.
+    Proposed,
+    /// Both sides signed; it is not proven yet that each was held in time.
+    Signed,
+    /// It binds.
+    Bound,
+    /// It binds, and a side contests it.
+    Contested,
+    /// A side refused to sign.
+    Refused,
+    /// It was asked back, and the other side let it go.
+    Withdrawn,
+    /// The sides signed different documents in the same place.
+    Crossed,
+    /// It was binding and ended by agreement of both.
+    Terminated,
+    /// It was binding, and another document stands in its place.
+    Superseded,
+    /// The time of the offer passed without an answer.
+    Lapsed,
+    /// The other side signed it on paper.
+    SignedOnPaper,
+}
+
+/// What an officer can ask for, and, with the right of the post, what the post records of statements.
+#[expect(clippy::large_enum_variant, reason = "one command at a time, and a form is flat")]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum DocumentCommand {
+    /// Draft a document for the other side.
+    Draft {
+        /// What it is.
+        kind: DocumentKind,
+        /// For whom.
+        counterpart: CounterpartId,
+        /// What it says.
+        content: Content,
+        /// The subject matters that it settles; needed where both sides sign.
+        #[serde(default)]
+        matters: Vec<MatterId>,
+        /// The own record it comes from.
+        about: Option<RecordId>,
+        /// The document of the other side that it answers.
+        answers: Option<DocumentId>,
+        /// The document in whose place it is to stand.
+        supersedes: Option<DocumentId>,
+        /// The document to which it adds.
+        supplements: Option<DocumentId>,
+        /// An internal note.
+        #[schemars(length(max = 2000), extend("x-long" = true))]
+        remark: Option<String>,
+    },
+    /// Write the draft anew.
+    Amend {
+        /// What it says now.
+        content: Content,
+        /// The subject matters; what is left out stays.
+        matters: Option<Vec<MatterId>>,
+    },
+    /// Give the draft up.
+    GiveUp {
+        /// Why.
+        #[schemars(length(min = 1, max = 500))]
+        reason: String,
+    },
+    /// Record that the other side signed on paper.
+    RecordPaperSignature {
+        /// Who, as it stands under the signature.
+        #[schemars(length(min = 1, max = 200))]
+        name: String,
+        /// In which office.
+        #[schemars(length(min = 1, max = 200))]
+        office: String,
+        /// The day.
+        signed_on: Date,
+        /// The picture of the signed paper.
+        scan: Attached,
+    },
+    /// Put an internal note to it; it takes the place of the earlier one.
+    Note {
+        /// The note.
+        #[schemars(length(max = 2000), extend("x-long" = true))]
+        remark: String,
+    },
+    /// Close the document.
+    Close {
+        /// Why; needed while an answer is still awaited.
+        #[schemars(length(max = 500))]
+        reason: Option<String>,
+    },
+    /// The post gives the signed document out.
+    Release {
+        /// Its digest.
+        document: String,
+        /// The series, where both sides sign.
+        series: Option<String>,
+        /// The revision, where both sides sign.
+        revision: Option<u64>,
+        /// The post of the other side.
+        post: String,
+        /// Until when the offer is open or an answer asked for.
+        until: Option<Timestamp>,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// The post puts an own statement into its log.
+    Say {
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// A document of the other side arrives.
+    Arrive {
+        /// What it is.
+        kind: DocumentKind,
+        /// The relation for which it came.
+        counterpart: CounterpartId,
+        /// Its languages and titles.
+        content: Content,
+        /// Its digest.
+        document: String,
+        /// The series, where both sides sign.
+        series: Option<String>,
+        /// The revision, where both sides sign.
+        revision: Option<u64>,
+        /// The post of the other side.
+        post: String,
+        /// The own document that it answers.
+        answers: Option<DocumentId>,
+        /// The document in whose place it is to stand, where it is known.
+        supersedes: Option<DocumentId>,
+        /// The document to which it adds, where it is known.
+        supplements: Option<DocumentId>,
+        /// The statement by which it was given out.
+        statement: Utterance,
+    },
+    /// The other side is heard to say something of it.
+    Hear {
+        /// The statement.
+        statement: Utterance,
+    },
+    /// Own statements have left for the other side.
+    Send {
+        /// The log.
+        origin: String,
+        /// How many entries of the log have left.
+        size: u64,
+    },
+    /// A receipt shows that the other side has statements.
+    Hold {
+        /// The log.
+        origin: String,
+        /// How many entries of the log it has.
+        size: u64,
+        /// Since when.
+        at: Timestamp,
+    },
+    /// The post finds from the statements how it stands.
+    Stand {
+        /// How.
+        standing: Standing,
+        /// Until when the offer is open.
+        until: Option<Timestamp>,
+    },
+    /// The time of the offer passed without an answer.
+    Lapse,
+    /// Another document answers it; follows from that document.
+    RecordAnswered {
+        /// The document that answers.
+        by: DocumentId,
+    },
+}
+
+/// What happened. Stored for ever: only add.
+#[expect(clippy::large_enum_variant, reason = "a few facts at a time, and what is stored is flat")]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "fact", rename_all = "kebab-case")]
+pub enum DocumentFact {
+    /// A document was drafted.
+    Drafted {
+        /// What it is.
+        kind: DocumentKind,
+        /// For whom.
+        counterpart: CounterpartId,
+        /// The other side.
+        other_side: SideId,
+        /// What it says.
+        content: Content,
+        /// The subject matters.
+        matters: Vec<MatterId>,
+        /// The own record it comes from.
+        about: Option<RecordId>,
+        /// What it answers.
+        answers: Option<DocumentId>,
+        /// In whose place it is to stand.
+        supersedes: Option<DocumentId>,
+        /// To what it adds.
+        supplements: Option<DocumentId>,
+        /// An internal note.
+        remark: Option<String>,
+    },
+    /// The draft was written anew; matters that are absent stayed.
+    Amended {
+        /// What it says.
+        content: Content,
+        /// The subject matters.
+        matters: Option<Vec<MatterId>>,
+    },
+    /// The draft was given up.
+    GivenUp {
+        /// Why.
+        reason: String,
+    },
+    /// The other side signed on paper.
+    PaperSignatureRecorded {
+        /// The signature.
+        signature: PaperSignature,
+    },
+    /// An internal note was put to it.
+    Noted {
+        /// The note; nothing takes it away.
+        remark: Option<String>,
+    },
+    /// The document was closed.
+    Closed {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// The post gave it out.
+    Released {
+        /// Its digest.
+        document: String,
+        /// The series.
+        series: Option<String>,
+        /// The revision.
+        revision: Option<u64>,
+        /// The post of the other side.
+        post: String,
+        /// Until when the offer is open or an answer asked for.
+        until: Option<Timestamp>,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// The own side said something of it.
+    Said {
+        /// The statement.
+        statement: Utterance,
+    },
+    /// It arrived from the other side.
+    Arrived {
+        /// What it is.
+        kind: DocumentKind,
+        /// The relation.
+        counterpart: CounterpartId,
+        /// The side that wrote it.
+        other_side: SideId,
+        /// Its languages and titles.
+        content: Content,
+        /// Its digest.
+        document: String,
+        /// The series.
+        series: Option<String>,
+        /// The revision.
+        revision: Option<u64>,
+        /// The post of the other side.
+        post: String,
+        /// What it answers.
+        answers: Option<DocumentId>,
+        /// In whose place it is to stand.
+        supersedes: Option<DocumentId>,
+        /// To what it adds.
+        supplements: Option<DocumentId>,
+        /// The statement by which it was given out.
+        statement: Utterance,
+    },
+    /// The other side said something of it.
+    Heard {
+        /// The statement.
+        statement: Utterance,
+    },
+    /// Own statements left for the other side.
+    Sent {
+        /// The log.
+        origin: String,
+        /// How many entries of it left.
+        size: u64,
+    },
+    /// A receipt showed that the other side has statements.
+    Held {
+        /// The log.
+        origin: String,
+        /// How many entries of it.
+        size: u64,
+        /// Since when.
+        at: Timestamp,
+    },
+    /// How it stands was found from the statements.
+    Stood {
+        /// How.
+        standing: Standing,
+        /// Until when the offer is open.
+        until: Option<Timestamp>,
+    },
+    /// The time of the offer passed without an answer.
+    Lapsed,
+    /// Another document answered it.
+    Answered {
+        /// The document that answers.
+        by: DocumentId,
+    },
+}
+
+/// Why an act on a document is not allowed now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+pub enum DocumentRefusal {
+    /// The document is not in a state for this.
+    NotNow {
+        /// The state it is in.
+        status: String,
+    },
+    /// The counterpart relation does not exist or is not in force.
+    NoCounterpart,
+    /// There is no such record to be about.
+    NoRecord {
+        /// The record that was named.
+        record: RecordId,
+    },
+    /// It has no text.
+    NoText,
+    /// A text has no title or no words.
+    EmptyText {
+        /// The language.
+        language: String,
+    },
+    /// This is no code of a language.
+    NotALanguage {
+        /// What stands there.
+        language: String,
+    },
+    /// Two texts are in one language.
+    LanguageTwice {
+        /// The language.
+        language: String,
+    },
+    /// The texts are compared paragraph by paragraph, and one has more or fewer.
+    TextsDiffer {
+        /// The language.
+        language: String,
+        /// How many paragraphs it has.
+        paragraphs: u32,
+        /// How many the first text has.
+        expected: u32,
+    },
+    /// Words of both sides stand beside one another: the sides have not agreed on them.
+    OpenAlternatives,
+    /// Nobody is named who signs for a side.
+    NoSigner {
+        /// The side.
+        side: SideId,
+    },
+    /// Somebody is named for a side that has no part in it.
+    NotAParty {
+        /// The side that was named.
+        side: SideId,
+    },
+    /// An attachment or a scan has no digest.
+    NoDigest {
+        /// The name of the file.
+        name: String,
+    },
+    /// Where both sides sign, it has to say which matters it settles.
+    NoMatter,
+    /// The unit's level may not agree to this matter.
+    BeyondAuthority {
+        /// The matter.
+        matter: MatterId,
+        /// The level of the unit in the scheme of talks; blank where it has none.
+        level: String,
+    },
+    /// A supplement or correction names the document to which it adds, and no other document does.
+    NotASupplement,
+    /// The document named does not bind.
+    NotBound {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// The document named is with another side.
+    OtherSide {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// Only a document of one side that came from the other side is answered.
+    NotAnswerable {
+        /// The document that was named.
+        document: DocumentId,
+    },
+    /// A document for both to sign stands in a series with a revision and a time until which it can be signed; one of
+    /// one side does not.
+    NoPlaceInSeries,
+    /// This statement does not belong to a document of this kind, or here.
+    NotThisStatement,
+    /// The statement is of another side.
+    NotTheirWord {
+        /// The side that says it.
+        side: SideId,
+    },
+    /// The side has said this already, or given its answer.
+    SaidBefore,
+    /// The statement at this place of the log is known.
+    HeardBefore,
+    /// The reason has to be said in words.
+    NeedsWords,
+    /// The other side has not asked its offer back.
+    NotWithdrawn,
+    /// The time of the offer is over.
+    TooLate {
+        /// Until when it was open.
+        until: Timestamp,
+    },
+    /// The time of the offer would be over before it begins.
+    OverBefore {
+        /// Until when it would be open.
+        until: Timestamp,
+    },
+    /// The time of the offer is not over yet.
+    NotYetOver {
+        /// Until when it is open.
+        until: Timestamp,
+    },
+    /// Nothing would change.
+    NothingNew,
+    /// The day lies in the future.
+    InTheFuture,
+    /// A paper cannot be signed before it was given out.
+    BeforeOffer {
+        /// The day it was given out.
+        offered_on: Date,
+    },
+    /// An answer is still awaited: say why the document is closed without it.
+    NeedsReason {
+        /// Until when the answer is asked for.
+        until: Timestamp,
+    },
+}

@@ -1,0 +1,314 @@
+//! What the logs of two sides say, entry by entry, and how far the way to another post has come: which statement is about
+//! which document, which keys a log has named, what was sent, what is proven to have arrived, what is still asked for.
+
+use journal::Hash;
+use rusqlite::{OptionalExtension, params};
+
+use crate::{Failure, Transaction, View};
+
+/// How far a statement has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementState {
+    /// It stands in an own log.
+    Said,
+    /// It came, and something that it speaks of has not come yet.
+    Waiting,
+    /// It came and was understood.
+    Heard,
+    /// It came and counts for nothing, for this reason (a code).
+    Refused(String),
+}
+
+/// A statement of a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementRow {
+    /// The log.
+    pub origin: String,
+    /// The place in it.
+    pub place: u64,
+    /// Its kind; empty where it could not be read.
+    pub kind: String,
+    /// The document that it is about.
+    pub document: Option<Hash>,
+    /// The document that holds its words.
+    pub words: Option<Hash>,
+    /// Of a joint document: through all revisions.
+    pub series: Option<[u8; 16]>,
+    /// How far it has come.
+    pub state: StatementState,
+}
+
+/// The key of an officer as a log has named it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificateRow {
+    /// The public key.
+    pub key: [u8; 32],
+    /// What certifies it, as bytes.
+    pub envelope: Vec<u8>,
+    /// Where the log named it.
+    pub place: u64,
+    /// From which place on it has ended.
+    pub ended: Option<u64>,
+}
+
+/// How far the way to another post has come, in entries of the own log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RoadRow {
+    /// How many it says it has.
+    pub has: u64,
+    /// How many it has proven to hold.
+    pub held: u64,
+    /// How many were sent.
+    pub sent: u64,
+}
+
+/// What proves that another post did what none may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrievanceRow {
+    /// Which post.
+    pub peer: String,
+    /// What it did, as a code.
+    pub code: String,
+    /// The proof.
+    pub bytes: Vec<u8>,
+    /// When it came, in milliseconds since 1970 UTC.
+    pub came_ms: i64,
+}
+
+const COLUMNS: &str = "origin, place, kind, document, words, series, state, reason";
+
+fn count(number: i64) -> Result<u64, Failure> {
+    u64::try_from(number).map_err(|_| Failure::Unreadable("a place in a log is below none".into()))
+}
+
+fn place(number: u64) -> Result<i64, Failure> {
+    i64::try_from(number).map_err(|_| Failure::Unfit("a log is longer than the database can count".into()))
+}
+
+fn exactly<const LENGTH: usize>(bytes: &[u8]) -> Result<[u8; LENGTH], Failure> {
+    bytes.try_into().map_err(|_| Failure::Unreadable("bytes of a statement have another length".into()))
+}
+
+fn statement(row: &rusqlite::Row<'_>) -> Result<StatementRow, Failure> {
+    let digest = |column: &str| -> Result<Option<Hash>, Failure> {
+        row.get::<_, Option<Vec<u8>>>(column)?.map(|bytes| exactly(&bytes)).transpose()
+    };
+    let state: String = row.get("state")?;
+    Ok(StatementRow {
+        origin: row.get("origin")?,
+        place: count(row.get("place")?)?,
+        kind: row.get("kind")?,
+        document: digest("document")?,
+        words: digest("words")?,
+        series: row.get::<_, Option<Vec<u8>>>("series")?.map(|bytes| exactly(&bytes)).transpose()?,
+        state: match state.as_str() {
+            "said" => StatementState::Said,
+            "waiting" => StatementState::Waiting,
+            "heard" => StatementState::Heard,
+            _ => StatementState::Refused(row.get::<_, Option<String>>("reason")?.unwrap_or_default()),
+        },
+    })
+}
+
+impl View<'_> {
+    fn statements_where(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<StatementRow>, Failure> {
+        let sql = format!("SELECT {COLUMNS} FROM statements WHERE {condition}");
+        let mut prepared = self.connection.prepare_cached(&sql)?;
+        let mut rows = prepared.query(values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(statement(row)?);
+        }
+        Ok(found)
+    }
+
+    /// The statements of a log from one place until before another, in order.
+    pub fn statements_between(&self, origin: &str, from: u64, until: u64) -> Result<Vec<StatementRow>, Failure> {
+        let condition = "origin = ?1 AND place >= ?2 AND place < ?3 ORDER BY place";
+        self.statements_where(condition, params![origin, place(from)?, place(until)?])
+    }
+
+    /// The statements of a log that were not heard yet and of which every opening is here or erased, in order, at most
+    /// so many.
+    pub fn statements_ready(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
+        let condition = "origin = ?1 AND state = 'waiting' \
+             AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
+             AND (words IS NULL OR words IN (SELECT digest FROM openings)) ORDER BY place LIMIT ?2";
+        self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
+    }
+
+    /// How many statements of a log wait to be heard.
+    pub fn count_waiting(&self, origin: &str) -> Result<u64, Failure> {
+        let sql = "SELECT count(*) FROM statements WHERE origin = ?1 AND state = 'waiting'";
+        count(self.connection.prepare_cached(sql)?.query_row([origin], |row| row.get(0))?)
+    }
+
+    /// The statements of a log that count for nothing, the latest first, at most so many.
+    pub fn statements_refused(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
+        let condition = "origin = ?1 AND state = 'refused' ORDER BY place DESC LIMIT ?2";
+        self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
+    }
+
+    /// The statements of all logs about a joint document through all revisions, in order of log and place.
+    pub fn statements_of_series(&self, series: &[u8; 16]) -> Result<Vec<StatementRow>, Failure> {
+        self.statements_where("series = ?1 ORDER BY origin, place", [series.as_slice()])
+    }
+
+    /// The statements of all logs about a document, in order of log and place.
+    pub fn statements_about(&self, document: &Hash) -> Result<Vec<StatementRow>, Failure> {
+        self.statements_where("document = ?1 ORDER BY origin, place", [document.as_slice()])
+    }
+
+    /// Whether a log speaks of a document, itself or as words.
+    pub fn speaks_of(&self, origin: &str, digest: &Hash) -> Result<bool, Failure> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM statements WHERE document = ?2 AND origin = ?1) \
+             OR EXISTS (SELECT 1 FROM statements WHERE words = ?2 AND origin = ?1)";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![origin, digest.as_slice()], |row| row.get(0))?)
+    }
+
+    /// The openings of which a log speaks and that have neither come nor been erased, at most so many.
+    pub fn openings_missing(&self, origin: &str, most: usize) -> Result<Vec<Hash>, Failure> {
+        let sql = "SELECT digest FROM (SELECT document AS digest, place FROM statements \
+             WHERE origin = ?1 AND state = 'waiting' AND document IS NOT NULL \
+             UNION SELECT words, place FROM statements WHERE origin = ?1 AND state = 'waiting' AND words IS NOT NULL) AS spoken \
+             WHERE NOT EXISTS (SELECT 1 FROM openings WHERE openings.digest = spoken.digest) \
+             GROUP BY digest ORDER BY min(place) LIMIT ?2";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query(params![origin, i64::try_from(most).unwrap_or(i64::MAX)])?;
+        let mut missing = Vec::new();
+        while let Some(row) = rows.next()? {
+            missing.push(exactly(&row.get::<_, Vec<u8>>(0)?)?);
+        }
+        Ok(missing)
+    }
+
+    /// The key of an officer as a log has named it.
+    pub fn certificate(&self, origin: &str, key: &[u8; 32]) -> Result<Option<CertificateRow>, Failure> {
+        let sql = "SELECT envelope, place, ended FROM certificates WHERE origin = ?1 AND key = ?2";
+        let found = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row(params![origin, key.as_slice()], |row| {
+                Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get::<_, Option<i64>>(2)?))
+            })
+            .optional()?;
+        found
+            .map(|(envelope, at, ended)| {
+                Ok(CertificateRow { key: *key, envelope, place: count(at)?, ended: ended.map(count).transpose()? })
+            })
+            .transpose()
+    }
+
+    /// How far the way to a post has come.
+    pub fn road(&self, peer: &str) -> Result<RoadRow, Failure> {
+        let sql = "SELECT has, held, sent FROM roads WHERE peer = ?1";
+        let found: Option<(i64, i64, i64)> = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([peer], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        let Some((has, held, sent)) = found else { return Ok(RoadRow::default()) };
+        Ok(RoadRow { has: count(has)?, held: count(held)?, sent: count(sent)? })
+    }
+
+    /// The openings that a post asks for, at most so many.
+    pub fn wanted(&self, peer: &str, most: usize) -> Result<Vec<Hash>, Failure> {
+        let sql = "SELECT digest FROM wanted WHERE peer = ?1 ORDER BY digest LIMIT ?2";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query(params![peer, i64::try_from(most).unwrap_or(i64::MAX)])?;
+        let mut wanted = Vec::new();
+        while let Some(row) = rows.next()? {
+            wanted.push(exactly(&row.get::<_, Vec<u8>>(0)?)?);
+        }
+        Ok(wanted)
+    }
+
+    /// The record to which a document belongs.
+    pub fn record_of_document(&self, digest: &Hash) -> Result<Option<String>, Failure> {
+        let sql = "SELECT record FROM document_records WHERE digest = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([digest.as_slice()], |row| row.get(0)).optional()?)
+    }
+
+    /// What proves that other posts did what none may do, the latest first, at most so many.
+    pub fn grievances(&self, most: usize) -> Result<Vec<GrievanceRow>, Failure> {
+        let sql = "SELECT peer, code, bytes, came_ms FROM grievances ORDER BY number DESC LIMIT ?1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let rows = prepared.query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
+            Ok(GrievanceRow { peer: row.get(0)?, code: row.get(1)?, bytes: row.get(2)?, came_ms: row.get(3)? })
+        })?;
+        rows.map(|row| row.map_err(Failure::from)).collect()
+    }
+}
+
+impl Transaction<'_> {
+    /// Keeps what a log says at a place, in place of what was kept of it before.
+    pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
+        let (state, reason) = match &row.state {
+            StatementState::Said => ("said", None),
+            StatementState::Waiting => ("waiting", None),
+            StatementState::Heard => ("heard", None),
+            StatementState::Refused(reason) => ("refused", Some(reason)),
+        };
+        let sql = format!("INSERT OR REPLACE INTO statements ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        self.connection.prepare_cached(&sql)?.execute(params![
+            row.origin,
+            place(row.place)?,
+            row.kind,
+            row.document,
+            row.words,
+            row.series,
+            state,
+            reason
+        ])?;
+        Ok(())
+    }
+
+    /// Keeps the key of an officer that a log has named; one named before stays as it is.
+    pub fn keep_certificate(&self, origin: &str, row: &CertificateRow) -> Result<(), Failure> {
+        let sql = "INSERT INTO certificates (origin, key, envelope, place) VALUES (?1, ?2, ?3, ?4) \
+             ON CONFLICT (origin, key) DO NOTHING";
+        let values = params![origin, row.key.as_slice(), row.envelope, place(row.place)?];
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
+    /// Keeps from which place of a log on a key has ended; the first such place counts.
+    pub fn end_certificate(&self, origin: &str, key: &[u8; 32], at: u64) -> Result<(), Failure> {
+        let sql = "UPDATE certificates SET ended = coalesce(ended, ?3) WHERE origin = ?1 AND key = ?2";
+        self.connection.prepare_cached(sql)?.execute(params![origin, key.as_slice(), place(at)?])?;
+        Ok(())
+    }
+
+    /// Keeps how far the way to a post has come.
+    pub fn keep_road(&self, peer: &str, row: RoadRow) -> Result<(), Failure> {
+        let sql = "INSERT OR REPLACE INTO roads (peer, has, held, sent) VALUES (?1, ?2, ?3, ?4)";
+        let values = params![peer, place(row.has)?, place(row.held)?, place(row.sent)?];
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
+    /// Keeps which openings a post asks for, in place of what it asked for before.
+    pub fn keep_wanted(&self, peer: &str, wanted: &[Hash]) -> Result<(), Failure> {
+        self.connection.prepare_cached("DELETE FROM wanted WHERE peer = ?1")?.execute([peer])?;
+        let mut prepared =
+            self.connection.prepare_cached("INSERT OR IGNORE INTO wanted (peer, digest) VALUES (?1, ?2)")?;
+        for digest in wanted {
+            prepared.execute(params![peer, digest.as_slice()])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps to which record a document belongs.
+    pub fn keep_document_record(&self, digest: &Hash, record: &str) -> Result<(), Failure> {
+        let sql = "INSERT OR REPLACE INTO document_records (digest, record) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![digest.as_slice(), record])?;
+        Ok(())
+    }
+
+    /// Keeps what proves that another post did what none may do.
+    pub fn keep_grievance(&self, row: &GrievanceRow) -> Result<(), Failure> {
+        let sql = "INSERT INTO grievances (peer, code, bytes, came_ms) VALUES (?1, ?2, ?3, ?4)";
+        self.connection.prepare_cached(sql)?.execute(params![row.peer, row.code, row.bytes, row.came_ms])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,279 @@
+//! Two posts of two sides that have met: each with its own folder, clock, chance and keys, and an officer who may sign.
+//! Nothing is common to them but the pouches that a test carries from one to the other.
+
+use std::sync::Arc;
+
+use desk::document::{ReleaseOrder, Saying};
+use desk::keys::{By, OfficerOrder, Passphrase, PostSealer, first_root};
+use desk::profile::Profile;
+use domain::contact::document::{DocumentKind, DocumentState, SaidKind};
+use domain::{OfficerId, RecordId};
+use jiff::civil::date;
+use jiff::{Timestamp, ToSpan};
+use journal::{Hash, PostName};
+use serde_json::{Value, json};
+
+use crate::{Post, act, instant, profile_folder};
+
+const PASSPHRASE: &str = "the passphrase of the post";
+const PIN: &str = "ten or more letters";
+/// When the two begin to work.
+pub const BEGUN: &str = "2026-01-20T01:00:00Z";
+
+/// One side with its post.
+pub struct Half {
+    /// The post.
+    pub post: Post,
+    /// Its name towards others.
+    pub name: PostName,
+    /// The commander who signs.
+    pub head: OfficerId,
+    /// The relation with the other side for talks.
+    pub relation: &'static str,
+    /// The fingerprint of its root.
+    pub fingerprint: Hash,
+    /// The own side's code and the other one's.
+    pub sides: [&'static str; 2],
+}
+
+impl Half {
+    fn founded(side: &'static str, seed: u64) -> Self {
+        let mut profile = Profile::read(&profile_folder()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let (other, unit, code) =
+            if side == "vn" { ("cn", "vn-bg-laocai-gate", "laocai") } else { ("vn", "cn-hekou-talks", "hekou") };
+        if side != "vn" {
+            profile.turn(side);
+            unit.clone_into(profile.main.keeper.get_mut());
+        }
+        let post = Post::founded_by(&profile, seed);
+        let head = post.enlist(&format!("{code}-chief"), unit, "commander", "unit", "protected");
+        post.clock.set(instant(BEGUN));
+        let now_ms = post.desk.now().as_millisecond().unsigned_abs();
+        let holders = [Passphrase::new(format!("the root of {side}"))];
+        let done = |fault: &dyn std::fmt::Display| -> ! { panic!("{side}: {fault}") };
+        let made = first_root(side, 1, now_ms, &holders, post.chance.as_ref()).unwrap_or_else(|fault| done(&fault));
+        let roots = vec![made.request.finished().unwrap_or_else(|fault| done(&fault))];
+        let (fingerprint, _) = desk::keys::checked_roots(side, &roots).unwrap_or_else(|fault| done(&fault));
+        let pass = Passphrase::new(PASSPHRASE);
+        let request = post.desk.make_post_keys(code, &pass, date(2027, 12, 31), roots);
+        let mut request = request.unwrap_or_else(|fault| done(&fault));
+        let [key] = made.keys.as_slice() else { panic!("one key") };
+        let key = key.unlock(&holders[0]).unwrap_or_else(|fault| done(&fault));
+        request.sign(&key).unwrap_or_else(|fault| done(&fault));
+        post.desk.install(&request, Some(fingerprint)).unwrap_or_else(|fault| done(&fault));
+        let sealer = post.desk.unlock_post(&pass).unwrap_or_else(|fault| done(&fault));
+        let rights = DocumentKind::ALL.map(|kind| kind.code().to_owned()).to_vec();
+        let order = OfficerOrder { officer: &head, rights, until_on: date(2027, 6, 30), office: None, unit: None };
+        let made = post.desk.make_officer_key(By::Console, &order, &Passphrase::new(PIN), &sealer);
+        made.unwrap_or_else(|fault| done(&fault));
+        let name = sealer.name().clone();
+        post.desk.seal_with(sealer);
+        Self { post, name, head, relation: "cp-laocai-gate-talks", fingerprint, sides: [side, other] }
+    }
+
+    /// A copy as it stands on the disk, with its keys open.
+    pub fn copied(&self, seed: u64) -> Self {
+        self.with(self.post.copied(seed))
+    }
+
+    /// The same half after its program ended and began again.
+    #[must_use]
+    pub fn restarted(self) -> Self {
+        let Self { post, name, head, relation, fingerprint, sides } = self;
+        let sealer = post.desk.sealer();
+        let post = post.restarted();
+        if let Some(sealer) = sealer.and_then(Arc::into_inner) {
+            post.desk.seal_with(sealer);
+        } else {
+            post.desk.seal_with(open(&post));
+        }
+        Self { post, name, head, relation, fingerprint, sides }
+    }
+
+    fn with(&self, post: Post) -> Self {
+        post.desk.seal_with(open(&post));
+        Self {
+            post,
+            name: self.name.clone(),
+            head: self.head.clone(),
+            relation: self.relation,
+            fingerprint: self.fingerprint,
+            sides: self.sides,
+        }
+    }
+
+    /// The keys of the post.
+    pub fn sealer(&self) -> Arc<PostSealer> {
+        self.post.desk.sealer().unwrap_or_else(|| panic!("the keys of {} are not open", self.name))
+    }
+
+    /// The content of a paper of both sides, with a text in two languages and a line that only this record has.
+    pub fn content(&self, title: &str, words: &str) -> Value {
+        let [own, other] = self.sides;
+        json!({
+            "place": "Lào Cai", "held_on": "2026-01-19",
+            "texts": [
+                { "language": "vi", "title": title, "text": words },
+                { "language": "zh", "title": title, "text": words },
+            ],
+            "facts": [{ "name": "Markers", "value": "94 to 102" }],
+            "signers": [
+                { "side": own, "name": "Head", "office": "Head of station" },
+                { "side": other, "name": "Head", "office": "Head of station" },
+            ],
+        })
+    }
+
+    /// Drafts a document; joint ones settle what a station may agree to.
+    pub fn draft(&self, kind: &str, title: &str, words: &str, more: &Value) -> RecordId {
+        let mut command = json!({
+            "command": "draft", "kind": kind, "counterpart": self.relation, "content": self.content(title, words),
+            "matters": ["law-publicity"],
+        });
+        if let (Some(fields), Some(more)) = (command.as_object_mut(), more.as_object()) {
+            fields.extend(more.clone());
+        }
+        let done = self.post.act(&self.head, "document", None, command);
+        RecordId::parse(&done.record).unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
+    /// Gives a document out to the other post, after looking at what would leave.
+    pub fn release(&self, record: &RecordId, other: &PostName, until: Option<Timestamp>) {
+        let done = self.try_release(record, other, until);
+        done.unwrap_or_else(|error| panic!("{record}: {error:?}"));
+    }
+
+    /// Tries to give a document out.
+    pub fn try_release(
+        &self,
+        record: &RecordId,
+        other: &PostName,
+        until: Option<Timestamp>,
+    ) -> Result<desk::Receipt, desk::document::DocumentError> {
+        let preview = self.post.desk.preview_release(&self.head, record)?;
+        let seen = desk::keys::ungrouped(&preview.seen).unwrap_or_else(|| panic!("{}", preview.seen));
+        let order = ReleaseOrder {
+            act: self.post.desk.fresh_act(),
+            record: record.clone(),
+            version: preview.version,
+            seen,
+            post: other.clone(),
+            until,
+        };
+        self.post.desk.release(&self.head, &Passphrase::new(PIN), &order)
+    }
+
+    /// Two weeks from now.
+    pub fn in_two_weeks(&self) -> Option<Timestamp> {
+        self.post.desk.now().checked_add((14 * 24).hours()).ok()
+    }
+
+    /// Says something of a document.
+    pub fn try_say(
+        &self,
+        record: &RecordId,
+        kind: SaidKind,
+        words: &str,
+    ) -> Result<desk::Receipt, desk::document::DocumentError> {
+        let words = [("vi", words), ("zh", words)].map(|(language, text)| domain::contact::document::TextIn {
+            language: language.to_owned(),
+            title: String::new(),
+            text: text.to_owned(),
+        });
+        let (act, version) = (self.post.desk.fresh_act(), self.version(record));
+        let saying = Saying { act, record: record.clone(), version, kind, words: words.to_vec() };
+        self.post.desk.say(&self.head, &Passphrase::new(PIN), &saying)
+    }
+
+    /// Says something of a document, which is to succeed.
+    pub fn say(&self, record: &RecordId, kind: SaidKind, words: &str) {
+        let done = self.try_say(record, kind, words);
+        done.unwrap_or_else(|error| panic!("{record} {kind:?}: {error:?}"));
+    }
+
+    fn version(&self, record: &RecordId) -> u64 {
+        self.post.desk.record(&self.head, "document", record.as_str()).map_or(0, |view| view.row.version)
+    }
+
+    /// A document as it stands here.
+    pub fn state(&self, record: &RecordId) -> DocumentState {
+        let view =
+            self.post.desk.record(&self.head, "document", record.as_str()).unwrap_or_else(|error| panic!("{error:?}"));
+        serde_json::from_value(view.row.state).unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
+    /// How a document stands here, in one word.
+    pub fn stage(&self, record: &RecordId) -> &'static str {
+        self.state(record).stage.name()
+    }
+
+    /// The record of a document that has this digest here.
+    pub fn of_digest(&self, digest: &str) -> Option<RecordId> {
+        let filter = desk::Filter { nouns: vec!["document".to_owned()], ..desk::Filter::default() };
+        let page = self.post.desk.list(&self.head, &filter, 1).unwrap_or_else(|error| panic!("{error:?}"));
+        let found = page.rows.into_iter().find(|row| row.state.get("document").and_then(Value::as_str) == Some(digest));
+        found.and_then(|row| row.record_id().ok())
+    }
+
+    /// The record here of the document that the other half has under that record.
+    pub fn twin(&self, other: &Self, record: &RecordId) -> RecordId {
+        let digest = other.state(record).document.unwrap_or_else(|| panic!("{record} was not given out"));
+        self.of_digest(&digest).unwrap_or_else(|| panic!("{record} has not come"))
+    }
+
+    /// Packs a pouch for the other half and notes that it was handed over.
+    pub fn pack(&self, other: &Self) -> Vec<u8> {
+        let packed = self.post.desk.pack(&self.sealer(), &other.name).unwrap_or_else(|error| panic!("{error:?}"));
+        self.post.desk.note_sent(&other.name, &packed).unwrap_or_else(|error| panic!("{error:?}"));
+        packed
+    }
+
+    /// Takes a pouch in.
+    pub fn take_in(&self, packed: &[u8]) -> Result<desk::courier::Taken, desk::courier::CourierError> {
+        self.post.desk.take_in(&self.sealer(), packed)
+    }
+
+    /// Moves the clock on.
+    pub fn wait(&self, span: jiff::Span) {
+        let later = self.post.desk.now().checked_add(span).unwrap_or_else(|fault| panic!("{fault}"));
+        self.post.clock.set(later);
+    }
+
+    /// Lets the commander act.
+    pub fn act(&self, noun: &str, record: Option<&str>, command: Value) -> desk::Receipt {
+        let done = self.post.desk.act(&self.head, &act(&self.post.desk, noun, record, command));
+        done.unwrap_or_else(|error| panic!("{error:?}"))
+    }
+}
+
+fn open(post: &Post) -> PostSealer {
+    let opened = post.desk.unlock_post(&Passphrase::new(PASSPHRASE));
+    opened.unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// Two posts that have met, on 20 January 2026.
+pub fn met(seed: u64) -> [Half; 2] {
+    let halves = [Half::founded("vn", seed), Half::founded("cn", seed + 1)];
+    for (one, other) in [(0, 1), (1, 0)] {
+        let [from, to] = [&halves[one], &halves[other]];
+        let bytes = from.post.desk.introduce(&from.sealer(), None, None);
+        let bytes = bytes.unwrap_or_else(|fault| panic!("{fault}"));
+        let code = journal::spoken_code(&bytes);
+        to.post.desk.meet(By::Console, &bytes, &code).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+    halves
+}
+
+/// Carries pouches to and fro until neither brings anything.
+pub fn carry(one: &Half, other: &Half) {
+    for _ in 0..20 {
+        let (a, b) = (one.pack(other), other.pack(one));
+        let there = other.take_in(&a).unwrap_or_else(|error| panic!("{error:?}"));
+        let back = one.take_in(&b).unwrap_or_else(|error| panic!("{error:?}"));
+        let quiet = |taken: &desk::courier::Taken| taken.entries + taken.openings == 0 && taken.held.is_none();
+        if quiet(&there) && quiet(&back) {
+            return;
+        }
+    }
+    panic!("pouches go on bringing things");
+}

@@ -1,0 +1,176 @@
+//! Papers that cross between two posts of two sides: given out, signed, refused, contested, carried by pouches that get
+//! lost, come twice or late, and checked at the end by a stranger with two fingerprints.
+
+#![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
+
+use desk::courier::CourierError;
+use domain::contact::document::SaidKind;
+use jiff::ToSpan;
+use journal::verify;
+use serde_json::{Value, json};
+use testkit::pair::{Half, carry, met};
+
+fn verdict(half: &Half, other: &Half, record: &domain::RecordId) -> String {
+    let bytes = half.post.desk.bundle(&half.head, record).unwrap();
+    verify(&bytes, &[half.fingerprint, other.fingerprint]).unwrap().standing.to_owned()
+}
+
+#[test]
+fn minutes_are_signed_by_both_and_a_stranger_finds_the_same() {
+    let [vn, cn] = met(1);
+    let record = vn.draft("minutes", "Minutes of talks", "First point.\n\nSecond point.", &Value::Null);
+    vn.release(&record, &cn.name, vn.in_two_weeks());
+    assert_eq!(vn.stage(&record), "proposed");
+    carry(&vn, &cn);
+    let twin = cn.twin(&vn, &record);
+    assert_eq!(cn.stage(&twin), "proposed");
+    assert_eq!(cn.state(&twin).content.title().pick("vi").1, "Minutes of talks");
+    cn.say(&twin, SaidKind::Sign, "We reserve our view on the second point.");
+    assert_eq!(cn.stage(&twin), "signed", "nobody else holds the signature yet");
+    carry(&vn, &cn);
+    assert_eq!((vn.stage(&record), cn.stage(&twin)), ("bound", "bound"));
+    let reservation = vn.state(&record).said.last().unwrap().words.clone();
+    assert_eq!(reservation[0].text, "We reserve our view on the second point.");
+    for (half, other, record) in [(&vn, &cn, &record), (&cn, &vn, &twin)] {
+        assert_eq!(verdict(half, other, record), "bound");
+    }
+}
+
+#[test]
+fn a_letter_is_queued_sent_received_acknowledged_and_answered() {
+    let [vn, cn] = met(11);
+    let letter = vn.draft("letter", "Cattle", "Eleven head crossed at marker 101.", &json!({ "matters": [] }));
+    vn.release(&letter, &cn.name, vn.in_two_weeks());
+    assert_eq!(vn.stage(&letter), "queued");
+    let pouch = vn.pack(&cn);
+    assert_eq!(vn.stage(&letter), "sent");
+    cn.take_in(&pouch).unwrap();
+    let twin = cn.twin(&vn, &letter);
+    assert_eq!(cn.stage(&twin), "arrived");
+    vn.take_in(&cn.pack(&vn)).unwrap();
+    assert_eq!(vn.stage(&letter), "received");
+    cn.say(&twin, SaidKind::Acknowledge, "");
+    carry(&vn, &cn);
+    assert_eq!(vn.stage(&letter), "acknowledged");
+    let answer = cn.draft("answer", "Cattle", "They are back.", &json!({ "matters": [], "answers": twin }));
+    cn.release(&answer, &vn.name, None);
+    carry(&vn, &cn);
+    assert_eq!((vn.stage(&letter), cn.stage(&twin)), ("answered", "answered"));
+    assert_eq!(verdict(&vn, &cn, &letter), "acknowledged");
+}
+
+#[test]
+fn an_offer_is_refused_withdrawn_or_lapses_and_binds_nobody() {
+    let [vn, cn] = met(21);
+    let [refused, withdrawn, lapsed] = ["one", "two", "three"].map(|title| {
+        let record = vn.draft("minutes", title, "Words.", &Value::Null);
+        vn.release(&record, &cn.name, vn.in_two_weeks());
+        record
+    });
+    carry(&vn, &cn);
+    cn.say(&cn.twin(&vn, &refused), SaidKind::Refuse, "Point one was not talked about.");
+    vn.say(&withdrawn, SaidKind::Withdraw, "");
+    carry(&vn, &cn);
+    cn.say(&cn.twin(&vn, &withdrawn), SaidKind::LetGo, "");
+    carry(&vn, &cn);
+    for half in [&vn, &cn] {
+        half.wait((15 * 24).hours());
+        assert_eq!(half.post.desk.lapse().unwrap(), 1);
+    }
+    let stages = |half: &Half, of: &dyn Fn(&domain::RecordId) -> domain::RecordId| {
+        [&refused, &withdrawn, &lapsed].map(|record| half.stage(&of(record)))
+    };
+    assert_eq!(stages(&vn, &Clone::clone), ["refused", "withdrawn", "lapsed"]);
+    assert_eq!(stages(&cn, &|record| cn.twin(&vn, record)), ["refused", "withdrawn", "lapsed"]);
+    let late = cn.try_say(&cn.twin(&vn, &lapsed), SaidKind::Sign, "").unwrap_err();
+    assert!(late.to_string().contains("refused"), "{late}");
+}
+
+#[test]
+fn what_binds_is_contested_superseded_and_ended_by_both_only() {
+    let [vn, cn] = met(31);
+    let first = vn.draft("minutes", "First", "One path.", &Value::Null);
+    vn.release(&first, &cn.name, vn.in_two_weeks());
+    carry(&vn, &cn);
+    let first_there = cn.twin(&vn, &first);
+    cn.say(&first_there, SaidKind::Sign, "");
+    carry(&vn, &cn);
+    cn.say(&first_there, SaidKind::Contest, "It was two paths.");
+    carry(&vn, &cn);
+    assert_eq!((vn.stage(&first), cn.stage(&first_there)), ("contested", "contested"));
+    assert_eq!(verdict(&vn, &cn, &first), "bound", "a contest undoes nothing");
+    let second = cn.draft("minutes", "Second", "Two paths.", &json!({ "supersedes": first_there }));
+    cn.release(&second, &vn.name, cn.in_two_weeks());
+    carry(&vn, &cn);
+    assert_eq!(vn.stage(&first), "contested", "the old words bind until the new ones do");
+    let second_here = vn.twin(&cn, &second);
+    vn.say(&second_here, SaidKind::Sign, "");
+    carry(&vn, &cn);
+    assert_eq!((vn.stage(&first), cn.stage(&first_there)), ("superseded", "superseded"));
+    assert_eq!((vn.stage(&second_here), cn.stage(&second)), ("bound", "bound"));
+    vn.say(&second_here, SaidKind::Terminate, "");
+    carry(&vn, &cn);
+    assert_eq!(cn.stage(&second), "bound");
+    cn.say(&second, SaidKind::Terminate, "");
+    carry(&vn, &cn);
+    assert_eq!((vn.stage(&second_here), cn.stage(&second)), ("terminated", "terminated"));
+}
+
+#[test]
+fn pouches_that_come_twice_late_or_damaged_change_nothing_twice() {
+    let [vn, cn] = met(41);
+    let mut pouches = Vec::new();
+    for number in 0..4 {
+        let letter = vn.draft("letter", &format!("Letter {number}"), "Words.", &json!({ "matters": [] }));
+        vn.release(&letter, &cn.name, None);
+        pouches.push(vn.pack(&cn));
+    }
+    let count = |half: &Half| half.post.desk.courier_overview().unwrap()[0].came;
+    assert_eq!(cn.take_in(&pouches[2]).unwrap().entries, 4, "the officer's key and three letters");
+    for old in [0, 1, 2, 2] {
+        let taken = cn.take_in(&pouches[old]).unwrap();
+        assert_eq!((taken.entries, taken.openings), (0, 0));
+    }
+    let mut damaged = pouches[3].clone();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    assert!(cn.take_in(&damaged).is_err());
+    assert!(cn.take_in(&pouches[3][..middle]).is_err());
+    assert_eq!(count(&cn), 4);
+    assert_eq!(cn.take_in(&pouches[3]).unwrap().entries, 1);
+    assert!(matches!(vn.take_in(&pouches[3]), Err(CourierError::NotForUs(_))));
+    carry(&vn, &cn);
+    assert_eq!(vn.post.desk.courier_overview().unwrap()[0].received, 5);
+}
+
+#[test]
+fn a_post_restored_from_an_old_copy_says_nothing_more_until_somebody_looks() {
+    let [vn, cn] = met(51);
+    let old = vn.copied(7);
+    let letter = vn.draft("letter", "One", "Words.", &json!({ "matters": [] }));
+    vn.release(&letter, &cn.name, None);
+    carry(&vn, &cn);
+    let receipt = cn.pack(&vn);
+    let behind = old.take_in(&receipt).unwrap_err();
+    assert_eq!(behind.code(), "behind");
+    let another = old.draft("letter", "Two", "Words.", &json!({ "matters": [] }));
+    let frozen = old.try_release(&another, &cn.name, None).unwrap_err();
+    assert!(frozen.to_string().contains("behind"), "{frozen}");
+    // Domestic work goes on.
+    old.draft("letter", "Three", "Words.", &json!({ "matters": [] }));
+}
+
+#[test]
+fn two_histories_are_kept_as_a_proof_and_end_the_exchange() {
+    let [vn, cn] = met(61);
+    let other_vn = vn.copied(8);
+    for (half, title) in [(&vn, "One"), (&other_vn, "Two")] {
+        let letter = half.draft("letter", title, "Words.", &json!({ "matters": [] }));
+        half.release(&letter, &cn.name, None);
+    }
+    cn.take_in(&vn.pack(&cn)).unwrap();
+    assert_eq!(cn.take_in(&other_vn.pack(&cn)).unwrap_err().code(), "fork");
+    assert_eq!(cn.take_in(&vn.pack(&cn)).unwrap_err().code(), "frozen");
+    let view = &cn.post.desk.courier_overview().unwrap()[0];
+    assert_eq!(view.frozen.as_deref(), Some("fork"));
+}
