@@ -9,7 +9,8 @@ use std::time::Duration;
 use clap::{Args, Subcommand};
 use desk::Desk;
 use desk::courier::CourierView;
-use desk::road::{OpenDesk, Trouble};
+use desk::keys::{KeyError, PostSealer};
+use desk::road::{OpenDesk, Road, Trouble};
 use paper::{Cell, Sheet};
 use serde_json::json;
 use web::courier::{Courier, Limits, Round, Setback};
@@ -168,7 +169,20 @@ impl Beside {
     pub fn begin(&self, desk: &Arc<Desk>) -> Outcome<Option<impl Future<Output = std::io::Result<()>> + use<>>> {
         let Some(address) = &self.courier else { return Ok(None) };
         let listener = listen(address)?;
-        let courier = open(desk, &self.secret)?;
+        let passphrase = self.secret.passphrase()?;
+        let sealer = match desk.unlock_post(&passphrase) {
+            Ok(sealer) => sealer,
+            // As with a clock that is far off: the pages are needed all the same.
+            Err(error @ (KeyError::OutOfTime | KeyError::Ended | KeyError::NotCertified)) => {
+                shown::say(&format!(
+                    "The courier does not set out: {error}. Look at the clock and at `twinpost keys list`."
+                ));
+                return Ok(None);
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let road = desk.open_road(&sealer, &passphrase)?;
+        let courier = courier(desk, sealer, road);
         let at = listener.local_addr().map_err(|fault| Stop::Unreachable(fault.to_string()))?;
         shown::say(&format!("The courier of {} is reached at port {}", courier.road.name(), at.port()));
         let every = Duration::from_secs(60 * u64::from(self.every));
@@ -207,8 +221,12 @@ fn listen(address: &str) -> Outcome<TcpListener> {
 
 fn open(desk: &Arc<Desk>, secret: &PostSecret) -> Outcome<Arc<Courier>> {
     let (sealer, road) = secret.open(desk)?;
+    Ok(courier(desk, sealer, road))
+}
+
+fn courier(desk: &Arc<Desk>, sealer: PostSealer, road: Road) -> Arc<Courier> {
     let engine = Arc::new(OpenDesk::new(Arc::clone(desk), sealer));
-    Ok(Arc::new(Courier { road, engine, limits: Limits::default() }))
+    Arc::new(Courier { road, engine, limits: Limits::default() })
 }
 
 fn runtime() -> Outcome<tokio::runtime::Runtime> {
