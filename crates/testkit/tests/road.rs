@@ -155,16 +155,16 @@ fn two_posts_meet_by_telephone_and_a_pouch_goes_and_comes() {
     let (caller, called) = met(Limits::default());
     caller.says(&called.name(), 5);
     called.says(&caller.name(), 3);
+    let packed = caller.desk.pack(&caller.sealer(), &called.name()).unwrap();
+    assert_eq!(inspect(&packed).unwrap().run.unwrap().entries, 5);
     let first = round(&caller);
     assert_eq!((code(&first), first.entries), (None, 3));
     let taken = called.desk.peer_views().unwrap();
     assert!(taken[0].heard_ms.is_some() && taken[0].url.is_none());
     let again = round(&caller);
     assert_eq!((code(&again), again.entries), (None, 0), "nothing comes twice");
-    let packed = caller.desk.pack(&caller.sealer(), &called.name()).unwrap();
-    let view = inspect(&packed).unwrap();
+    let view = inspect(&caller.desk.pack(&caller.sealer(), &called.name()).unwrap()).unwrap();
     assert_eq!((view.from, view.has_receipt, view.have), ("vn.station".to_owned(), true, 3));
-    assert_eq!(view.run.unwrap().entries, 5);
     for _ in 0..2 {
         let taken = called.desk.take_in(&called.sealer(), &packed).unwrap();
         assert_eq!((taken.entries, taken.openings), (0, 0), "the same pouch by hand brings nothing new");
