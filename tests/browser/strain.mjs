@@ -4,7 +4,7 @@ import { once } from 'node:events';
 
 /**
  * An old computer is one that needs this many ms for the reference page below: four times 100 ms, about what a page needed
- * of two shared cores of an Intel Xeon under Chromium 156 (81 to 131 ms, with others at work beside it). There the limit of
+ * of two shared cores of an Intel Xeon under Chromium 156 (81 to 164 ms, with others at work beside it). There the limit of
  * 150 ms is meant, and every time of a page is told as it would be there.
  */
 export const OLD_COMPUTER_MS = 4 * 100;

@@ -142,14 +142,18 @@ impl Course {
     }
 }
 
+/// The course that is tried unless another is asked for. It is known to meet every kind of fault.
+const SEED: u64 = 20_260_120;
+
 #[test]
 fn whatever_the_road_does_both_come_to_the_same() {
-    let seed = seed(20_260_120);
+    let seed = seed(SEED);
     println!("TWINPOST_SEED={seed}");
     let mut course = Course::new(seed);
     (0..STEPS).for_each(|_| course.step());
     let faults = ["dropped", "repeated", "cut", "damaged", "restarted", "answered"];
-    assert!(faults.iter().all(|fault| course.done.contains_key(fault)), "{:?}", course.done);
+    let met_all = faults.iter().all(|fault| course.done.contains_key(fault));
+    assert!(seed != SEED || met_all, "{:?}", course.done);
     let (vn, cn) = (course.half(0), course.half(1));
     carry(vn, cn);
     for half in [vn, cn] {
@@ -177,5 +181,6 @@ fn whatever_the_road_does_both_come_to_the_same() {
         }
     }
     println!("{:?} {stages:?}", course.done);
-    assert!(stages.contains_key("bound") && stages.contains_key("refused"), "{stages:?}");
+    let came_to_all = ["bound", "refused", "acknowledged"].iter().all(|stage| stages.contains_key(stage));
+    assert!(seed != SEED || came_to_all, "{stages:?}");
 }

@@ -190,7 +190,7 @@ fn data(content: &Content, exercise: bool) -> Value {
 }
 
 /// A document as people look at it, in the order of the alternat.
-pub(super) fn shown(document: &Document, own: &str) -> (Vec<(String, String, Vec<String>)>, Value, Files, Named) {
+pub(super) fn shown(document: &Document, own: &str) -> (Texts, Value, Files, Named) {
     let texts =
         document.texts.iter().map(|(language, text)| (language.clone(), text.title.clone(), text.paragraphs.clone()));
     let data = journal::value_of(document.data.clone()).unwrap_or(Value::Null);
@@ -203,6 +203,7 @@ pub(super) fn shown(document: &Document, own: &str) -> (Vec<(String, String, Vec
     (texts.collect(), data, files.collect(), ours.into_iter().chain(theirs).map(signer).collect())
 }
 
+type Texts = Vec<(String, String, Vec<String>)>;
 type Files = Vec<(String, String, u64, String)>;
 type Named = Vec<(String, String, String)>;
 
