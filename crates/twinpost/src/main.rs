@@ -7,6 +7,7 @@ mod cli;
 mod courier;
 mod demo;
 mod doctor;
+mod document;
 mod door;
 mod fields;
 mod figures;

@@ -12,6 +12,7 @@ use paper::{Cell, Sheet, Sheets};
 use serde_json::{Value, json};
 
 use crate::cli::Acting;
+use crate::document::PaperCommand;
 use crate::door::{self, OfficerCommand, Visit};
 use crate::import::{ImportCommand, ImportFile};
 use crate::report::{self, ReportCommand};
@@ -131,6 +132,7 @@ pub fn command(noun: &'static Declared, full: bool) -> clap::Command {
     command = match noun.name {
         "officer" => OfficerCommand::augment_subcommands(command),
         "report" => ReportCommand::augment_subcommands(command),
+        "document" => PaperCommand::augment_subcommands(command),
         "import" => import::augmented(command),
         _ => command,
     };
@@ -161,6 +163,9 @@ pub fn run(noun: &'static Declared, given: &ArgMatches) -> Outcome {
     }
     if noun.name == "report" && ReportCommand::has_subcommand(part) {
         return read::<ReportCommand>(given).run();
+    }
+    if noun.name == "document" && PaperCommand::has_subcommand(part) {
+        return read::<PaperCommand>(given).run();
     }
     match read::<NounCommand>(given) {
         NounCommand::List(list) => list.run(noun),
@@ -410,12 +415,16 @@ pub fn key(hex: &str) -> Outcome<[u8; 16]> {
 }
 
 fn answered(visit: &Visit, act: &Act, is_json: bool) -> Outcome {
-    let receipt = visit.desk.act(&visit.officer, act).map_err(Stop::of_act)?;
+    answered_with(&visit.desk.act(&visit.officer, act).map_err(Stop::of_act)?, is_json)
+}
+
+/// Says what was done.
+pub fn answered_with(receipt: &Receipt, is_json: bool) -> Outcome {
     if is_json {
-        return shown::json_line(&serde_json::to_value(&receipt).unwrap_or_default());
+        return shown::json_line(&serde_json::to_value(receipt).unwrap_or_default());
     }
     shown::line(&receipt.record)?;
-    shown::say(&receipt_text(&receipt));
+    shown::say(&receipt_text(receipt));
     Ok(())
 }
 

@@ -1,0 +1,264 @@
+//! What crosses the border, on the command line: look at what would leave, give it out, sign what came or refuse it, and
+//! write the file by which anyone can check how a paper stands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+use desk::document::{DocumentError, ReleaseOrder, Saying};
+use desk::keys::{Passphrase, ungrouped};
+use desk::road::PostName;
+use domain::RecordId;
+use domain::contact::document::{SaidKind, TextIn};
+use jiff::Span;
+use serde_json::json;
+
+use crate::cli::Acting;
+use crate::door::{self, Visit};
+use crate::keys::ask;
+use crate::nouns::answered_with;
+use crate::peer::PostSecret;
+use crate::stop::{Outcome, Stop};
+use crate::{fields, folders, nouns, shown};
+
+/// Days for which an offer is open unless it is said otherwise.
+const OPEN_DAYS: i64 = 14;
+
+/// What can be done with documents beside what can be done with every record.
+#[derive(Debug, Subcommand)]
+pub enum PaperCommand {
+    /// Show exactly what would leave if the document were given out now
+    Preview(Preview),
+    /// Give the document out: sign it, and put it into the log for a post of the other side
+    Release(Release),
+    /// Say something of a document that is out: sign, refuse, contest and so on
+    Say(Say),
+    /// Write the file by which anyone can check offline how the document stands
+    Bundle(Bundled),
+}
+
+/// What would leave.
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// The record
+    id: String,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// A document to be given out.
+#[derive(Debug, Args)]
+pub struct Release {
+    /// The record
+    id: String,
+    /// To which post, as `twinpost peer list` writes it
+    #[arg(long, value_name = "SIDE.POST")]
+    to: String,
+    /// What you were shown: the line "seen" of the preview
+    #[arg(long, value_name = "HEX")]
+    seen: String,
+    /// Until when it can be signed or an answer is asked for [default: of what both sign, two weeks]
+    #[arg(long, value_name = "INSTANT")]
+    until: Option<String>,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+/// Something to be said.
+#[derive(Debug, Args)]
+pub struct Say {
+    /// The record
+    id: String,
+    /// What
+    #[arg(value_enum)]
+    what: What,
+    /// In which words: a reservation, a reason, what is contested; once for each language, as `vi=…`
+    #[arg(long, value_name = "LANGUAGE=TEXT")]
+    words: Vec<String>,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+/// What signing takes.
+#[derive(Debug, Args)]
+struct Signing {
+    /// A file with your own passphrase, that only its owner can read [default: it is asked for]
+    #[arg(long, env = "TWINPOST_PIN_FILE", value_name = "FILE")]
+    pin_file: Option<PathBuf>,
+    #[command(flatten)]
+    secret: PostSecret,
+    /// The version you looked at [default: the one that stands]
+    #[arg(long)]
+    version: Option<u64>,
+    /// The key of the request, 32 hex digits: the same key again does nothing and gives the first answer again
+    #[arg(long, value_name = "HEX")]
+    key: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// A file to be written.
+#[derive(Debug, Args)]
+pub struct Bundled {
+    /// The record
+    id: String,
+    /// The file
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Take the place of a file that is there
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// What can be said of a document that is out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// Sign what the other side offers, with a reservation or without
+    Sign,
+    /// Refuse to sign, with the reason
+    Refuse,
+    /// Ask the own offer back
+    Withdraw,
+    /// Let go an offer that the other side has asked back
+    LetGo,
+    /// Contest what binds, with the reason
+    Contest,
+    /// End what binds; it ends when both sides have said so
+    Terminate,
+    /// Confirm that a document of the other side has come
+    Acknowledge,
+}
+
+impl From<What> for SaidKind {
+    fn from(what: What) -> Self {
+        match what {
+            What::Sign => Self::Sign,
+            What::Refuse => Self::Refuse,
+            What::Withdraw => Self::Withdraw,
+            What::LetGo => Self::LetGo,
+            What::Contest => Self::Contest,
+            What::Terminate => Self::Terminate,
+            What::Acknowledge => Self::Acknowledge,
+        }
+    }
+}
+
+impl PaperCommand {
+    /// Does it.
+    pub fn run(&self) -> Outcome {
+        match self {
+            Self::Preview(preview) => preview.run(),
+            Self::Release(release) => release.run(),
+            Self::Say(say) => say.run(),
+            Self::Bundle(bundled) => bundled.run(),
+        }
+    }
+}
+
+impl Preview {
+    fn run(&self) -> Outcome {
+        let visit = door::enter(&self.acting)?;
+        let preview = visit.desk.preview_release(&visit.officer, &record(&self.id)?).map_err(stop)?;
+        if self.acting.json {
+            return shown::json_line(&json!(preview));
+        }
+        let mut out = String::new();
+        let names = |_: &str| None;
+        shown::lines(&json!(preview), 0, &names, &mut out);
+        shown::raw(out.as_bytes())
+    }
+}
+
+impl Signing {
+    /// The officer at the desk, with the keys of the post open, and the officer's passphrase.
+    fn enter(&self) -> Outcome<(Visit, Passphrase)> {
+        let visit = door::enter(&self.acting)?;
+        let pin = ask::passphrase(self.pin_file.as_deref(), "your own key", false)?;
+        let sealer = visit.desk.unlock_post(&self.secret.passphrase()?)?;
+        visit.desk.seal_with(sealer);
+        Ok((visit, pin))
+    }
+
+    fn act(&self, visit: &Visit) -> Outcome<[u8; 16]> {
+        self.key.as_deref().map_or_else(|| Ok(visit.desk.fresh_act()), nouns::key)
+    }
+
+    fn version(&self, visit: &Visit, id: &str) -> Outcome<u64> {
+        match self.version {
+            Some(version) => Ok(version),
+            None => Ok(visit.desk.record(&visit.officer, "document", id)?.row.version),
+        }
+    }
+}
+
+impl Release {
+    fn run(&self) -> Outcome {
+        let seen = ungrouped(&self.seen).ok_or_else(|| Stop::Usage("--seen has 64 hexadecimal digits".to_owned()))?;
+        let post: PostName = self.to.parse().map_err(|fault| Stop::Usage(format!("{}: {fault}", self.to)))?;
+        let (visit, pin) = self.signing.enter()?;
+        let record = record(&self.id)?;
+        let until = match &self.until {
+            Some(text) => Some(fields::instant(text, visit.desk.zone()).map_err(Stop::Usage)?),
+            None if visit.desk.preview_release(&visit.officer, &record).map_err(stop)?.sides.len() > 1 => {
+                let open = visit.desk.now().checked_add(Span::new().hours(24 * OPEN_DAYS));
+                Some(open.map_err(|fault| Stop::Failed(fault.to_string()))?)
+            }
+            None => None,
+        };
+        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let order = ReleaseOrder { act, record, version, seen, post, until };
+        let receipt = visit.desk.release(&visit.officer, &pin, &order).map_err(stop)?;
+        answered_with(&receipt, self.signing.acting.json)
+    }
+}
+
+impl Say {
+    fn run(&self) -> Outcome {
+        let words = self.words.iter().map(|text| {
+            let (language, text) = text
+                .split_once('=')
+                .ok_or_else(|| Stop::Usage(format!("--words {text}: write the language first, as vi=…")))?;
+            Ok(TextIn { language: language.to_owned(), title: String::new(), text: text.to_owned() })
+        });
+        let words = words.collect::<Outcome<_>>()?;
+        let (visit, pin) = self.signing.enter()?;
+        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let saying = Saying { act, record: record(&self.id)?, version, kind: self.what.into(), words };
+        let receipt = visit.desk.say(&visit.officer, &pin, &saying).map_err(stop)?;
+        answered_with(&receipt, self.signing.acting.json)
+    }
+}
+
+impl Bundled {
+    fn run(&self) -> Outcome {
+        let visit = door::enter(&self.acting)?;
+        let bytes = visit.desk.bundle(&visit.officer, &record(&self.id)?).map_err(stop)?;
+        folders::write_file(&self.out, &bytes, self.replace)?;
+        if self.acting.json {
+            return shown::json_line(&json!({ "file": self.out, "bytes": bytes.len() }));
+        }
+        shown::say(&format!("{}: {} bytes; `twinpost verify` checks it", self.out.display(), bytes.len()));
+        Ok(())
+    }
+}
+
+fn record(id: &str) -> Outcome<RecordId> {
+    RecordId::parse(id).map_err(|fault| Stop::Usage(format!("{id}: {fault}")))
+}
+
+fn stop(error: DocumentError) -> Stop {
+    let told = error.to_string();
+    match error {
+        DocumentError::Act(error) => Stop::of_act(error),
+        DocumentError::Key(error) => error.into(),
+        DocumentError::Courier(error) => error.into(),
+        DocumentError::NotAsShown => Stop::Conflict(told),
+        DocumentError::NotThisKind(_) => Stop::NotAllowed(told),
+        DocumentError::PostLocked
+        | DocumentError::NoPost(_)
+        | DocumentError::NoWords
+        | DocumentError::NothingSaid
+        | DocumentError::NotSaid(_) => Stop::Refused(told),
+    }
+}
