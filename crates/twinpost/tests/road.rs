@@ -4,106 +4,14 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
 
+mod side;
+
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
 
 use serde_json::Value;
-
-/// The folder of a post with certified keys, and beside it what its people hold.
-struct Post {
-    home: tempfile::TempDir,
-}
-
-impl Post {
-    fn new(side: &str, keeper: &str, name: &str) -> Self {
-        let post = Self { home: tempfile::tempdir().unwrap() };
-        post.secret("holder", "passphrase of the holder\n");
-        post.secret("post", "the passphrase of the post\n");
-        post.done(&["init", "--side", side, "--keeper", keeper]);
-        post.by("holder", &["keys", "root", "new", "--side", side, "--threshold", "1", "--keys", "1", "--out", "root"]);
-        let until = ["--until", "2099-12-31", "--out", "post.request"];
-        post.done(&[&["keys", "post", "new", "--name", name, "--root", "root/root-1.cose"], &until[..]].concat());
-        post.by("holder", &["keys", "sign", "post.request", "--key", "root/root-1-key-1.key", "--yes"]);
-        let shown = post.done(&["keys", "root", "show", "root/root-1.cose", "--json"]);
-        let shown: Value = serde_json::from_str(&shown).unwrap();
-        let fingerprint = shown["fingerprint"].as_str().unwrap().to_owned();
-        post.done(&["keys", "post", "install", "post.request", "--fingerprint", &fingerprint]);
-        post
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.home.path().join(name).display().to_string()
-    }
-
-    fn secret(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).unwrap();
-        fs::set_permissions(self.path(name), fs::Permissions::from_mode(0o600)).unwrap();
-    }
-
-    fn command(&self, secret: &str, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_twinpost"));
-        command.args(args).env_clear().stdin(Stdio::null()).current_dir(self.home.path());
-        command.env("HOME", self.home.path()).env("TWINPOST_DIR", self.home.path().join("folder"));
-        command.env("TWINPOST_PASSPHRASE_FILE", self.path(secret));
-        command
-    }
-
-    fn by(&self, secret: &str, args: &[&str]) -> String {
-        let output: Output = self.command(secret, args).output().unwrap();
-        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    fn done(&self, args: &[&str]) -> String {
-        self.by("post", args)
-    }
-
-    fn json(&self, args: &[&str]) -> Value {
-        serde_json::from_str(&self.done(&[args, &["--json"]].concat())).unwrap()
-    }
-
-    fn stopped(&self, code: i32, args: &[&str]) -> String {
-        let output = self.command("post", args).output().unwrap();
-        let message = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(code), "{args:?}: {message}");
-        message
-    }
-
-    /// Writes an introduction into the home of another post; gives its code.
-    fn introduces_to(&self, other: &Self, file: &str, url: Option<&str>) -> String {
-        let path = other.path(file);
-        let mut args = vec!["peer", "introduce", "--replace", "--out", &path];
-        args.extend(url.iter().flat_map(|url| ["--url", url]));
-        self.json(&args)["code"].as_str().unwrap().to_owned()
-    }
-}
-
-/// The program that serves, until the test is over.
-struct Serving(Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Serves with the courier at a port; gives back once it says that it is reached there.
-fn serving(post: &Post, port: u16) -> Serving {
-    let courier = format!("127.0.0.1:{port}");
-    let mut command = post.command("post", &["serve", "--listen", "127.0.0.1:0", "--courier", &courier]);
-    let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    let told = BufReader::new(child.stderr.take().unwrap());
-    let mut lines = told.lines().map_while(Result::ok);
-    assert!(lines.any(|line| line.contains("The courier of cn.gate is reached at port")), "it does not serve");
-    // What is told later has to go somewhere.
-    std::thread::spawn(move || lines.for_each(drop));
-    Serving(child)
-}
+use side::{Post, serving};
 
 fn two() -> (Post, Post) {
     (Post::new("vn", "vn-bg", "station"), Post::new("cn", "cn-nia", "gate"))
