@@ -3,6 +3,7 @@
 
 mod bundling;
 mod gate;
+mod paper;
 mod release;
 mod say;
 mod tell;
@@ -11,7 +12,8 @@ use domain::contact::document::{DocumentKind, SaidKind};
 use journal::PostName;
 use store::Failure;
 
-pub use gate::{Preview, Released};
+pub use gate::{Files, Named, Preview, Released, Texts};
+pub use paper::PaperView;
 pub use release::ReleaseOrder;
 pub use say::Saying;
 

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params, params_from
 use crate::{Failure, FigureRow, Filter, KeptBy, LinkRow, Row, Scope, Searcher, StoredEntry};
 
 /// Reads that all see the same state.
+#[derive(Clone, Copy)]
 pub struct View<'c> {
     pub(crate) connection: &'c Connection,
     pub(crate) kept: &'c KeptBy,

@@ -21,7 +21,7 @@ type Section = (&'static str, &'static [(&'static str, &'static str)]);
 const SECTIONS: &[Section] = &[
     ("nav-today", &[("today", "t"), ("calendar", "c"), ("occurrence", "d"), ("task", "k"), ("referral", "f")]),
     ("nav-talks", &[("talks", "h"), ("meeting", "e"), ("delegation", "")]),
-    ("nav-letters", &[("letter", "l"), ("document", ""), ("hotline-call", "o"), ("liaison-officer", "")]),
+    ("nav-letters", &[("letter", "l"), ("document", ""), ("peer", ""), ("hotline-call", "o"), ("liaison-officer", "")]),
     ("nav-patrols", &[("patrol", "p"), ("marker-works", "")]),
     (
         "nav-neighbours",
@@ -63,7 +63,7 @@ const SECTIONS: &[Section] = &[
     ),
 ];
 /// Pages of the menu that are no nouns, with the key of their name.
-const PAGES: &[(&str, &str)] = &[("today", "nav-today"), ("calendar", "nav-calendar"), ("map", "nav-map-page")];
+const PAGES: &[(&str, &str)] = &[("today", "nav-today"), ("calendar", "nav-calendar"), ("map", "nav-map-page"), ("peer", "nav-peer")];
 /// The bar of a telephone: four entries, the fifth is the whole menu.
 const TABS: &[(&str, &str)] =
     &[("today", "nav-today"), ("talks", "talks-many"), ("patrol", "tab-patrol"), ("letter", "tab-letter")];

@@ -117,11 +117,14 @@ struct RecordPage {
     list_name: String,
 }
 
-/// The page of a record; reports have a page of their own.
+/// The page of a record; reports and documents have pages of their own.
 pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let (noun, id) = (visit.param("noun"), visit.param("id"));
     if noun == "report" {
         return crate::report::show(visit);
+    }
+    if noun == "document" {
+        return crate::document::show(visit);
     }
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let view = visit.app.desk.record(officer, noun, id)?;

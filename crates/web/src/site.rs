@@ -20,8 +20,8 @@ use crate::import::UploadPage;
 use crate::texts::Texts;
 use crate::visit::{App, Visit};
 use crate::{
-    act, api, calendar, draft, entrance, export, feed, help, import, list, map, me, opener, record, report, search,
-    today,
+    act, api, calendar, document, draft, entrance, export, feed, help, import, list, map, me, opener, peer, record,
+    report, search, today,
 };
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -99,6 +99,10 @@ fn router(app: Arc<App>) -> Router {
         .route("/refusals", get(behind(me::refusals)))
         .route("/logout", post(behind(entrance::log_out)))
         .route("/draft/{form}", put(behind(draft::save)).delete(behind(draft::forget)))
+        .route("/peer", get(behind(peer::show)))
+        .route("/document/{id}/release", get(behind(document::release_form)).post(behind(document::release)))
+        .route("/document/{id}/say/{kind}", get(behind(document::say_form)).post(behind(document::say)))
+        .route("/document/{id}/bundle.twp", get(behind(document::bundle)))
         .route("/{noun}", get(behind(list::show)))
         .route("/{noun}/export/{file}", get(behind(export::list)))
         .route("/{noun}/new", get(behind(act::choose)).post(behind(act::begin)))

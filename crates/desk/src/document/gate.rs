@@ -33,13 +33,13 @@ pub struct Preview {
     /// The languages whose texts are equally authentic.
     pub languages: Vec<String>,
     /// By language, the title and the paragraphs.
-    pub texts: Vec<(String, String, Vec<String>)>,
+    pub texts: Texts,
     /// The fields of the record that go along.
     pub data: Value,
     /// The files that belong to it: name, type, size in bytes, SHA-256.
-    pub attachments: Vec<(String, String, u64, String)>,
+    pub attachments: Files,
     /// Who is named to sign: side, name, office; the own side first.
-    pub signers: Vec<(String, String, String)>,
+    pub signers: Named,
     /// SHA-256 over the bytes of all parts: what the officer was shown.
     pub seen: String,
     /// How many bytes leave, without the salt.
@@ -203,9 +203,12 @@ pub(super) fn shown(document: &Document, own: &str) -> (Texts, Value, Files, Nam
     (texts.collect(), data, files.collect(), ours.into_iter().chain(theirs).map(signer).collect())
 }
 
-type Texts = Vec<(String, String, Vec<String>)>;
-type Files = Vec<(String, String, u64, String)>;
-type Named = Vec<(String, String, String)>;
+/// By language, the title and the paragraphs.
+pub type Texts = Vec<(String, String, Vec<String>)>;
+/// Files: name, type, size in bytes, SHA-256.
+pub type Files = Vec<(String, String, u64, String)>;
+/// Who is named to sign: side, name, office.
+pub type Named = Vec<(String, String, String)>;
 
 /// The content of a document that came, as a record writes it: languages and titles, and what its lists need.
 pub(super) fn content_of(document: &Document) -> Content {

@@ -32,9 +32,8 @@ pub struct ReleaseOrder {
     pub until: Option<Timestamp>,
 }
 
-/// An act about a document under way: what every one of them needs.
-pub(super) struct Standing<'a> {
-    pub tx: &'a Transaction<'a>,
+/// A document that was found, with leave to do something with it.
+pub(super) struct Found {
     pub who: Who,
     pub row: Row,
     pub grant: Grant,
@@ -44,15 +43,14 @@ pub(super) struct Standing<'a> {
 impl Desk {
     /// What exactly would leave if the document were given out now, and what stands against it.
     pub fn preview_release(&self, officer: &OfficerId, record: &RecordId) -> Result<Preview, DocumentError> {
-        self.store.write(|tx| {
-            let found = self.standing_of(tx, officer, record, Right::Read)?;
-            let view = tx.view();
-            let (revision, _) = revision_of(&view, &found.state)?;
-            let drawn = Drawn::of(&view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
+        self.store.read(|view| {
+            let found = self.found(view, officer, record, Right::Read)?;
+            let (revision, _) = revision_of(view, &found.state)?;
+            let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
             let (seen, bytes) = drawn.seen()?;
             let (texts, data, attachments, signers) = shown(drawn.document(), self.own().as_str());
             let head = &drawn.document().head;
-            let against = self.against(tx, &found)?;
+            let against = self.against(*view, &found)?;
             let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
             let side = format!("{}.", found.state.other_side);
             Ok(Preview {
@@ -88,25 +86,26 @@ impl Desk {
         }
         let signer = self.unlock(officer, pin)?;
         let done = self.store.write(|tx| {
-            let found = self.standing_of(tx, officer, &order.record, Right::Decide)?;
-            self.released(found, &act, order, &signer, &sealer)
+            let found = self.found(&tx.view(), officer, &order.record, Right::Decide)?;
+            self.released(tx, found, &act, order, &signer, &sealer)
         });
         self.traced(officer, &act, done)
     }
 
     fn released(
         &self,
-        found: Standing<'_>,
+        tx: &Transaction<'_>,
+        found: Found,
         act: &Act,
         order: &ReleaseOrder,
         signer: &Signer,
         sealer: &PostSealer,
     ) -> Result<Receipt, DocumentError> {
-        let Standing { tx, state, row, .. } = &found;
+        let Found { state, row, .. } = &found;
         let view = tx.view();
         let now_ms = self.now_ms();
         in_version(order.version, row)?;
-        if let Some(refused) = self.against(tx, &found)? {
+        if let Some(refused) = self.against(tx.view(), &found)? {
             return Err(ActError::Refused(refused).into());
         }
         self.fits_key(signer, state, now_ms)?;
@@ -146,7 +145,7 @@ impl Desk {
             until: order.until,
             statement,
         };
-        self.record_document(found, act, &command)
+        self.record_document(tx, found, act, &command)
     }
 
     /// The digest of the document that it answers.
@@ -157,8 +156,8 @@ impl Desk {
     }
 
     /// What stands against giving the draft out, by the rules of the noun.
-    fn against(&self, tx: &Transaction<'_>, found: &Standing<'_>) -> Result<Option<domain::Refused>, DocumentError> {
-        let around = crate::around::Surroundings::new(self, tx.view(), &found.who, found.row.exercise, None);
+    fn against(&self, view: View<'_>, found: &Found) -> Result<Option<domain::Refused>, DocumentError> {
+        let around = crate::around::Surroundings::new(self, view, &found.who, found.row.exercise, None);
         let setting = domain::Setting {
             record: found.grant.record.clone(),
             happened: self.now(),
@@ -175,20 +174,20 @@ impl Desk {
         Ok(refusal.map(|refusal| domain::refused::<DocumentNoun>(&refusal)))
     }
 
-    /// The record with its state, and leave to act on it.
-    pub(super) fn standing_of<'a>(
+    /// The record with its state, and leave to do something with it.
+    pub(super) fn found(
         &self,
-        tx: &'a Transaction<'a>,
+        view: &View<'_>,
         officer: &OfficerId,
         record: &RecordId,
         right: Right,
-    ) -> Result<Standing<'a>, DocumentError> {
-        let who = Who::read(&tx.view(), officer, self.today())?;
-        let row = tx.view().record(record.as_str())?;
+    ) -> Result<Found, DocumentError> {
+        let who = Who::read(view, officer, self.today())?;
+        let row = view.record(record.as_str())?;
         let row = row.filter(|row| row.noun == DocumentNoun::NAME && who.sees(row)).ok_or(ActError::NotFound)?;
         let grant = who.authorize(right, &row).ok_or(ActError::NotAllowed { right })?;
         let state = state_of(&row)?;
-        Ok(Standing { tx, who, row, grant, state })
+        Ok(Found { who, row, grant, state })
     }
 
     /// Whether the officer's key may sign a document of this kind now.
@@ -226,11 +225,12 @@ impl Desk {
     /// Records what was said, in the name of the officer who signed.
     pub(super) fn record_document(
         &self,
-        found: Standing<'_>,
+        tx: &Transaction<'_>,
+        found: Found,
         act: &Act,
         command: &DocumentCommand,
     ) -> Result<Receipt, DocumentError> {
-        let Standing { tx, who, row, grant, .. } = found;
+        let Found { who, row, grant, .. } = found;
         let command = serde_json::to_value(command).map_err(|fault| Failure::Unfit(fault.to_string()))?;
         let entry = self.blank_entry(&who, act, &grant)?;
         let mut work = crate::act::Work::new(self, tx, &who, entry);

@@ -6,9 +6,10 @@ use domain::contact::document::{
 };
 use domain::{OfficerId, RecordId, Right};
 use journal::{Said, Slot};
+use store::Transaction;
 
 use super::gate::{Drawn, Released};
-use super::release::{Standing, in_version};
+use super::release::{Found, in_version};
 use super::{DocumentError, hash_of, post_of, series_of};
 use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
@@ -41,22 +42,22 @@ impl Desk {
         }
         let signer = self.unlock(officer, pin)?;
         let done = self.store.write(|tx| {
-            let found = self.standing_of(tx, officer, &saying.record, Right::Decide)?;
-            self.said(found, &act, saying, &signer, &sealer)
+            let found = self.found(&tx.view(), officer, &saying.record, Right::Decide)?;
+            self.said(tx, found, &act, saying, &signer, &sealer)
         });
         self.traced(officer, &act, done)
     }
 
     fn said(
         &self,
-        found: Standing<'_>,
+        tx: &Transaction<'_>,
+        found: Found,
         act: &Act,
         saying: &Saying,
         signer: &Signer,
         sealer: &PostSealer,
     ) -> Result<Receipt, DocumentError> {
-        let tx = found.tx;
-        let Standing { state, row, .. } = &found;
+        let Found { state, row, .. } = &found;
         let now_ms = self.now_ms();
         in_version(saying.version, row)?;
         let may = state.may_say(saying.kind, self.now());
@@ -84,7 +85,7 @@ impl Desk {
             ..self.utterance(signer, saying.kind, origin, place, now_ms)
         };
         let (record, series) = (found.grant.record.clone(), state.series.as_deref().and_then(series_of));
-        let receipt = self.record_document(found, act, &DocumentCommand::Say { statement })?;
+        let receipt = self.record_document(tx, found, act, &DocumentCommand::Say { statement })?;
         if let Some(series) = series {
             self.stand(tx, &series)?;
         }

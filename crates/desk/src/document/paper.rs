@@ -1,0 +1,86 @@
+//! A document as an officer reads it: exactly the words that both sides have, and what he may do with it now.
+
+use domain::contact::document::{DocumentState, SaidKind};
+use domain::{OfficerId, RecordId, Right};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::gate::{Drawn, Files, Named, Texts, shown};
+use super::release::Found;
+use super::{DocumentError, hash_of};
+use crate::Desk;
+use crate::courier::{Opened, opened};
+
+/// What can be said of a document that is out, in the order in which it is offered.
+const SAYINGS: [SaidKind; 7] = [
+    SaidKind::Sign,
+    SaidKind::Refuse,
+    SaidKind::LetGo,
+    SaidKind::Withdraw,
+    SaidKind::Acknowledge,
+    SaidKind::Contest,
+    SaidKind::Terminate,
+];
+
+/// A document as an officer reads it.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperView {
+    /// The record's version.
+    pub version: u64,
+    /// The record as it stands.
+    pub state: DocumentState,
+    /// By language, the title and the paragraphs; none where the words were erased or have not come.
+    pub texts: Texts,
+    /// The fields that go along.
+    pub data: Value,
+    /// The files that belong to it: name, type, size in bytes, SHA-256.
+    pub attachments: Files,
+    /// Who is named to sign: side, name, office; the own side first, by the alternat.
+    pub signers: Named,
+    /// True where the words are here.
+    pub is_here: bool,
+    /// True where this officer may look at what would leave and give it out.
+    pub may_release: bool,
+    /// What this officer may say of it now.
+    pub may_say: Vec<SaidKind>,
+    /// True where there is something to be proven to others.
+    pub has_proof: bool,
+}
+
+impl Desk {
+    /// The document of a record, as far as this officer may read it.
+    pub fn paper(&self, officer: &OfficerId, record: &RecordId) -> Result<PaperView, DocumentError> {
+        self.store.read(|view| {
+            let found = self.found(view, officer, record, Right::Read)?;
+            let Found { who, row, state, .. } = &found;
+            let document = match state.document.as_deref().and_then(hash_of) {
+                Some(digest) => match opened(view, &digest)? {
+                    Opened::Here(document) => Some(*document),
+                    Opened::Erased | Opened::Missing => None,
+                },
+                None => {
+                    let drawn = Drawn::of(view, self.own().as_str(), state, row.exercise, 1);
+                    drawn.ok().map(|drawn| drawn.document().clone())
+                }
+            };
+            let own = self.own().as_str();
+            let (texts, data, attachments, signers) =
+                document.as_ref().map(|document| shown(document, own)).unwrap_or_default();
+            let decides = who.may(Right::Decide, &row.unit, row.grade);
+            let now = self.now();
+            let may_say = SAYINGS.into_iter().filter(|kind| decides && state.may_say(*kind, now).is_ok());
+            Ok(PaperView {
+                version: row.version,
+                texts,
+                data,
+                attachments,
+                signers,
+                is_here: document.is_some(),
+                may_release: decides && state.is_own_draft(),
+                may_say: may_say.collect(),
+                has_proof: state.document.is_some(),
+                state: state.clone(),
+            })
+        })
+    }
+}

@@ -1,0 +1,401 @@
+//! Documents on pages: the words as both sides have them, exactly what would leave before it does, signing and all else
+//! that can be said, and the file that proves it to others.
+
+use std::collections::BTreeMap;
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use desk::document::{DocumentError, Files, Named, PaperView, Preview, ReleaseOrder, Saying, Texts};
+use desk::keys::{KeyError, Passphrase, ungrouped};
+use desk::{ActError, RecordView};
+use domain::RecordId;
+use domain::contact::document::{SaidKind, TextIn, Utterance};
+use serde_json::Value;
+
+use crate::act::read_key;
+use crate::fault::Fault;
+use crate::frame::{Frame, go, html};
+use crate::record::{self, Head, HistoryEntry, LinkGroup, Offer};
+use crate::shown::{self, Clocked, Facts};
+use crate::visit::Visit;
+use crate::written::read_instant;
+
+/// Days for which an offer is open unless somebody writes another time.
+const OPEN_DAYS: i64 = 14;
+
+/// The words of a document, paragraph beside paragraph.
+pub struct Paper {
+    /// By language: its code and the title.
+    pub titles: Vec<(String, String)>,
+    /// For each paragraph, its text in every language, with the code of the language.
+    pub paragraphs: Vec<Vec<(String, String)>>,
+    /// What goes along: name and value.
+    pub lines: Vec<(String, String)>,
+    /// Who is named to sign: the letter of the side, whether it is the own one, name, office.
+    pub signers: Vec<(String, bool, String, String)>,
+    /// Files: name, kind, bytes, SHA-256.
+    pub files: Files,
+}
+
+/// Something that a side has said.
+pub struct SaidLine {
+    /// The letter of the side.
+    pub side: String,
+    /// True for the own side.
+    pub own: bool,
+    /// What, in words.
+    pub what: String,
+    /// In which office, for which unit.
+    pub office: String,
+    /// When.
+    pub at: Vec<Clocked>,
+    /// Since when the other side provably has it.
+    pub held: Vec<Clocked>,
+    /// Its words, with the language.
+    pub words: Vec<(String, String)>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "paper.html")]
+struct PaperPage {
+    frame: Frame,
+    head: Head,
+    sent: bool,
+    offers: Vec<Offer>,
+    paper: Option<Paper>,
+    said: Vec<SaidLine>,
+    digest: String,
+    bundle: String,
+    facts: Facts,
+    links: Vec<LinkGroup>,
+    history: Vec<HistoryEntry>,
+}
+
+#[derive(askama::Template)]
+#[template(path = "release.html")]
+struct ReleasePage {
+    frame: Frame,
+    back: String,
+    action: String,
+    key: String,
+    paper: Paper,
+    preview: Preview,
+    sides: String,
+    posts: Vec<(String, bool)>,
+    until: String,
+    joint: bool,
+    against: String,
+    refused: String,
+    locked: bool,
+}
+
+#[derive(askama::Template)]
+#[template(path = "say.html")]
+struct SayPage {
+    frame: Frame,
+    back: String,
+    action: String,
+    key: String,
+    version: u64,
+    about: String,
+    paper: Paper,
+    words: Vec<(String, String)>,
+    needs_words: bool,
+    refused: String,
+    locked: bool,
+}
+
+/// The page of a document.
+pub fn show(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let id = visit.param("id");
+    let view = visit.app.desk.record(officer, "document", id)?;
+    let paper = visit.app.desk.paper(officer, &record_id(id)?).map_err(broken)?;
+    let mut state = view.row.state.clone();
+    if let Some(fields) = state.as_object_mut() {
+        fields.retain(|name, _| !matches!(name.as_str(), "content" | "said" | "document"));
+    }
+    let schema = &visit.app.schemas.get("document").ok_or(Fault::NotFound)?.state;
+    let head = record::head(visit, &view);
+    html(&PaperPage {
+        sent: visit.asked("sent").is_some(),
+        offers: offers(visit, &view, &paper),
+        paper: paper.is_here.then(|| {
+            let known = (&paper.texts, &paper.data, &paper.signers, &paper.attachments);
+            words(visit, known)
+        }),
+        said: paper.state.said.iter().map(|one| said(visit, one)).collect(),
+        digest: paper.state.document.clone().unwrap_or_default(),
+        bundle: if paper.has_proof { format!("/document/{id}/bundle.twp") } else { String::new() },
+        facts: shown::facts(visit, "document", schema, &state, &view.titles),
+        links: record::links(visit, &view),
+        history: record::history(visit, &view),
+        frame: Frame::titled(visit, head.title.clone(), "document"),
+        head,
+    })
+}
+
+/// What this officer may do: what crosses the border first.
+fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
+    let id = &view.row.id;
+    let mut offers = Vec::new();
+    if paper.may_release {
+        offers.push(Offer { href: format!("/document/{id}/release"), label: visit.t("release-look") });
+    }
+    let say = |kind: &SaidKind| Offer {
+        href: format!("/document/{id}/say/{}", kind.code()),
+        label: visit.t(&format!("say-{}", kind.code())),
+    };
+    offers.extend(paper.may_say.iter().map(say));
+    offers.extend(record::offers(visit, view));
+    offers
+}
+
+/// The words for a page.
+fn words(visit: &Visit, (texts, data, signers, files): (&Texts, &Value, &Named, &Files)) -> Paper {
+    let most = texts.iter().map(|(_, _, paragraphs)| paragraphs.len()).max().unwrap_or_default();
+    let paragraphs = (0..most).map(|at| {
+        let of = |(language, _, paragraphs): &(String, String, Vec<String>)| {
+            (language.clone(), paragraphs.get(at).cloned().unwrap_or_default())
+        };
+        texts.iter().map(of).collect()
+    });
+    let own = visit.app.desk.own().as_str();
+    let signer = |(side, name, office): &(String, String, String)| {
+        (letter(visit, side), side == own, name.clone(), office.clone())
+    };
+    Paper {
+        titles: texts.iter().map(|(language, title, _)| (language.clone(), title.clone())).collect(),
+        paragraphs: paragraphs.collect(),
+        lines: lines(visit, data),
+        signers: signers.iter().map(signer).collect(),
+        files: files.clone(),
+    }
+}
+
+/// What goes along with the words, line by line.
+fn lines(visit: &Visit, data: &Value) -> Vec<(String, String)> {
+    let mut lines = Vec::new();
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    for (name, value) in data.as_object().into_iter().flatten() {
+        match (name.as_str(), value) {
+            ("facts", Value::Array(facts)) => {
+                let line = |fact: &Value| Some((text(fact.get("name")?), text(fact.get("value")?)));
+                lines.extend(facts.iter().filter_map(line));
+            }
+            ("exercise", _) => lines.push((visit.t("exercise-mark"), String::new())),
+            (name, value) => lines.push((visit.label("document", name), text(value))),
+        }
+    }
+    lines
+}
+
+fn said(visit: &Visit, one: &Utterance) -> SaidLine {
+    let clocks = |at| shown::clocks(visit, at);
+    SaidLine {
+        side: letter(visit, one.side.as_str()),
+        own: one.side == *visit.app.desk.own(),
+        what: visit.t(&format!("said-kind-{}", one.kind.code())),
+        office: format!("{} · {}", one.office, one.unit),
+        at: clocks(one.at),
+        held: one.held.map(clocks).unwrap_or_default(),
+        words: one.words.iter().map(|text| (text.language.clone(), text.text.clone())).collect(),
+    }
+}
+
+fn letter(visit: &Visit, side: &str) -> String {
+    let known = visit.app.sides.iter().find(|known| known.code.as_str() == side);
+    known.map_or_else(|| side.to_owned(), |known| known.letter.clone())
+}
+
+/// What exactly would leave, and the form by which it does.
+pub fn release_form(visit: &Visit) -> Result<Response, Fault> {
+    release_page(visit, String::new())
+}
+
+fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let id = visit.param("id");
+    let desk = &visit.app.desk;
+    if !desk.paper(officer, &record_id(id)?).map_err(broken)?.may_release {
+        return Err(Fault::NotAllowed);
+    }
+    let preview = desk.preview_release(officer, &record_id(id)?).map_err(broken)?;
+    let joint = preview.sides.len() > 1;
+    let until = desk.now().checked_add(jiff::Span::new().hours(24 * OPEN_DAYS)).ok().filter(|_| joint);
+    let until = until.map(|at| at.to_zoned(desk.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string());
+    let chosen = visit.sent("post").unwrap_or_default();
+    let sides: Vec<String> = preview.sides.iter().map(|side| letter(visit, side)).collect();
+    let against = preview.against.as_ref().map(|refused| refusal(visit, refused)).unwrap_or_default();
+    html(&ReleasePage {
+        back: format!("/document/{id}"),
+        action: format!("/document/{id}/release"),
+        key: journal_key(&desk.fresh_act()),
+        paper: words(visit, (&preview.texts, &preview.data, &preview.signers, &preview.attachments)),
+        sides: sides.join(", "),
+        posts: preview.posts.iter().map(|post| (post.clone(), post == chosen)).collect(),
+        until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
+        joint,
+        against,
+        refused,
+        locked: desk.sealer().is_none(),
+        preview,
+        frame: Frame::of(visit, "release-title", "document"),
+    })
+}
+
+/// Gives a document out.
+pub fn release(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let desk = &visit.app.desk;
+    let id = visit.param("id");
+    let until = match visit.sent("until").map(str::trim).filter(|text| !text.is_empty()) {
+        None => None,
+        Some(text) => match read_instant(text, desk.zone()) {
+            Ok(at) => Some(at),
+            Err(_) => return release_page(visit, visit.t("release-bad-until")),
+        },
+    };
+    let Ok(post) = visit.sent("post").unwrap_or_default().parse() else {
+        return release_page(visit, visit.t("release-no-post"));
+    };
+    let order = ReleaseOrder {
+        act: visit.sent("key").and_then(read_key).unwrap_or_else(|| desk.fresh_act()),
+        record: record_id(id)?,
+        version: visit.sent("version").and_then(|text| text.parse().ok()).unwrap_or_default(),
+        seen: visit.sent("seen").and_then(ungrouped).ok_or(Fault::NotFound)?,
+        post,
+        until,
+    };
+    match desk.release(officer, &pin(visit), &order) {
+        Ok(_) => go(&format!("/document/{id}?sent=1")),
+        Err(error) => release_page(visit, told(visit, error)?),
+    }
+}
+
+/// The form by which something is said of a document.
+pub fn say_form(visit: &Visit) -> Result<Response, Fault> {
+    say_page(visit, String::new())
+}
+
+fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let (id, kind) = (visit.param("id"), saying(visit)?);
+    let desk = &visit.app.desk;
+    let view = desk.paper(officer, &record_id(id)?).map_err(broken)?;
+    if !view.may_say.contains(&kind) && refused.is_empty() {
+        return Err(Fault::NotAllowed);
+    }
+    let has_words = matches!(kind, SaidKind::Sign | SaidKind::Refuse | SaidKind::Contest);
+    let typed = |language: &str| visit.sent(&format!("words-{language}")).unwrap_or_default().to_owned();
+    let languages = view.texts.iter().filter(|_| has_words).map(|(language, _, _)| language);
+    html(&SayPage {
+        back: format!("/document/{id}"),
+        action: format!("/document/{id}/say/{}", kind.code()),
+        key: journal_key(&desk.fresh_act()),
+        version: view.version,
+        about: visit.t(&format!("say-{}-about", kind.code())),
+        paper: words(visit, (&view.texts, &view.data, &view.signers, &view.attachments)),
+        words: languages.map(|language| (language.clone(), typed(language))).collect(),
+        needs_words: kind.needs_words(),
+        refused,
+        locked: desk.sealer().is_none(),
+        frame: Frame::of(visit, &format!("say-{}", kind.code()), "document"),
+    })
+}
+
+/// Says something of a document.
+pub fn say(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let desk = &visit.app.desk;
+    let (id, kind) = (visit.param("id"), saying(visit)?);
+    let words = visit.form.iter().filter_map(|(name, text)| {
+        let language = name.strip_prefix("words-")?.to_owned();
+        Some(TextIn { language, title: String::new(), text: text.clone() })
+    });
+    let saying = Saying {
+        act: visit.sent("key").and_then(read_key).unwrap_or_else(|| desk.fresh_act()),
+        record: record_id(id)?,
+        version: visit.sent("version").and_then(|text| text.parse().ok()).unwrap_or_default(),
+        kind,
+        words: words.collect(),
+    };
+    match desk.say(officer, &pin(visit), &saying) {
+        Ok(_) => go(&format!("/document/{id}?sent=1")),
+        Err(error) => say_page(visit, told(visit, error)?),
+    }
+}
+
+/// The file by which anyone can check how the document stands.
+pub fn bundle(visit: &Visit) -> Result<Response, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let id = visit.param("id");
+    let bytes = visit.app.desk.bundle(officer, &record_id(id)?).map_err(broken)?;
+    let kept = format!("attachment; filename=\"{id}.twp\"");
+    let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, kept.as_str())];
+    Ok((StatusCode::OK, headers, bytes).into_response())
+}
+
+fn saying(visit: &Visit) -> Result<SaidKind, Fault> {
+    let code = visit.param("kind");
+    let kind = SaidKind::ALL.into_iter().find(|kind| kind.code() == code);
+    let by_hand = |kind: &SaidKind| !matches!(kind, SaidKind::Draft | SaidKind::Propose | SaidKind::Issue);
+    kind.filter(by_hand).ok_or(Fault::NotFound)
+}
+
+fn pin(visit: &Visit) -> Passphrase {
+    Passphrase::new(visit.sent("pin").unwrap_or_default())
+}
+
+fn record_id(id: &str) -> Result<RecordId, Fault> {
+    RecordId::parse(id).map_err(|_| Fault::NotFound)
+}
+
+fn journal_key(key: &[u8; 16]) -> String {
+    key.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A rule's no, in words.
+fn refusal(visit: &Visit, refused: &domain::Refused) -> String {
+    let key = format!("{}-refusal-{}", refused.noun, refused.reason);
+    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let details: BTreeMap<&str, String> =
+        refused.details.iter().map(|(name, value)| (name.as_str(), plain(value))).collect();
+    let values: Vec<(&str, &str)> = details.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    visit.tv(&key, &values)
+}
+
+/// What kept a document from being given out or signed, in words; a failure is a page of its own.
+fn told(visit: &Visit, error: DocumentError) -> Result<String, Fault> {
+    let plain = |key: &str| Ok(visit.t(key));
+    match error {
+        DocumentError::Act(ActError::Refused(refused)) => Ok(refusal(visit, &refused)),
+        DocumentError::Act(ActError::Conflict(_)) | DocumentError::NotAsShown => plain("sign-not-as-shown"),
+        DocumentError::Act(ActError::Bad(text)) => Ok(text),
+        DocumentError::Act(error) => Err(error.into()),
+        DocumentError::Key(KeyError::Failure(failure)) => Err(failure.into()),
+        DocumentError::Key(KeyError::Wait { seconds }) => {
+            Ok(visit.tv("sign-key-wait", &[("seconds", &seconds.to_string())]))
+        }
+        DocumentError::Key(KeyError::Passphrase) => plain("sign-key-passphrase"),
+        DocumentError::Key(KeyError::NoKey) => plain("sign-key-none"),
+        DocumentError::Key(KeyError::OutOfTime | KeyError::Ended) => plain("sign-key-ended"),
+        DocumentError::Key(other) => Ok(other.to_string()),
+        DocumentError::PostLocked => plain("sign-post-locked"),
+        DocumentError::NotThisKind(_) => plain("sign-not-this-kind"),
+        DocumentError::NoPost(_) => plain("release-no-post"),
+        DocumentError::NoWords => plain("sign-no-words"),
+        DocumentError::NothingSaid | DocumentError::NotSaid(_) => Err(Fault::NotFound),
+        DocumentError::Courier(desk::courier::CourierError::Failure(failure)) => Err(failure.into()),
+        DocumentError::Courier(error) => Ok(visit.tv("sign-post-frozen", &[("code", error.code())])),
+    }
+}
+
+/// The same where there is no form to show it in.
+fn broken(error: DocumentError) -> Fault {
+    match error {
+        DocumentError::Act(error) => error.into(),
+        DocumentError::NothingSaid => Fault::NotFound,
+        other => Fault::Bad(other.to_string()),
+    }
+}
