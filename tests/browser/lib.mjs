@@ -16,7 +16,7 @@ export const FLAGS = [
 const START_MS = 120_000;
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 
-function programPath() {
+export function programPath() {
   const asked = process.env.TWINPOST_BIN;
   const found = (asked ? [asked] : ['release', 'debug'].map((kind) => path.join(here, '../../target', kind, 'twinpost'))).find(existsSync);
   if (!found) throw new Error(`No program to test${asked ? ` at ${asked}` : ''}. Build it, or set TWINPOST_BIN to its path.`);
