@@ -19,14 +19,13 @@ demo: build ## a made-up quarter on a real border, on this computer only (ARGS="
 test: ## everything: form, rules, stories, kill -9, licences, pages in a real browser
 	scripts/setup.sh test
 	$(MAKE) lint
-	$(MAKE) build
 	cargo test --workspace --locked
 	$(PROGRAM) demo --check
 	$(PROGRAM) demo --profile no-fi --check
 	$(MAKE) licences
-	$(MAKE) verifier
-	$(MAKE) api
-	$(MAKE) browser
+	$(MAKE) verifier BUILT=yes
+	$(MAKE) api BUILT=yes
+	$(MAKE) browser BUILT=yes
 
 quick: ## the fast part: rules, stories, tidy (no browser, no kill -9)
 	cargo test --workspace --locked -- --skip killed
@@ -34,9 +33,10 @@ quick: ## the fast part: rules, stories, tidy (no browser, no kill -9)
 fmt: ## put every Rust file into its form
 	rustfmt --edition 2024 $(SOURCES)
 
+# The tests build the programs that they try; what comes after them takes those (BUILT=yes) and compiles nothing twice.
 build: ## the program
 	scripts/setup.sh build
-	cargo build --locked -p twinpost
+	$(if $(BUILT),,cargo build --locked -p twinpost)
 
 lint:
 	rustfmt --edition 2024 --check $(SOURCES)
@@ -53,7 +53,7 @@ api: build ## the HTTP interface and calendars, tried by outside programs
 	cd tests/api && TWINPOST_BIN=$(PROGRAM) PYTHONDONTWRITEBYTECODE=1 $(CACHE)/venv/bin/python -m pytest -q -s -p no:cacheprovider
 
 verifier: # both implementations of the evidence format against each other (TWINPOST_BUNDLES_COUNT=100000 for many)
-	cargo build --locked -p testkit --bin bundles
+	$(if $(BUILT),,cargo build --locked -p testkit --bin bundles)
 	cd verifier && TWINPOST_BUNDLES=$(CARGO_TARGET_DIR)/debug/bundles npm test
 
 browser: build

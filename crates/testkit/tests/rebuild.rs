@@ -126,6 +126,21 @@ fn a_post_of_the_first_version_is_folded_anew_when_it_is_opened() {
                    DROP TABLE named_in; DROP TABLE folding; DROP INDEX records_kind; \
                    CREATE VIRTUAL TABLE search USING fts5 (tokens); PRAGMA user_version = 1;";
     connection.execute_batch(earlier).unwrap_or_else(|fault| panic!("{fault}"));
+    // It held nothing of the logs of two sides.
+    for table in [
+        "log_entries",
+        "checkpoints",
+        "openings",
+        "peers",
+        "statements",
+        "certificates",
+        "roads",
+        "wanted",
+        "document_records",
+        "grievances",
+    ] {
+        connection.execute_batch(&format!("DROP TABLE {table}")).unwrap_or_else(|fault| panic!("{table}: {fault}"));
+    }
     drop(connection);
     let open = || desk::Desk::open(folder.path(), post.clock.clone(), post.chance.clone());
     let desk = open().unwrap_or_else(|fault| panic!("{fault}"));

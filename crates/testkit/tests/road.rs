@@ -401,8 +401,9 @@ fn whoever_falls_silent_is_cut_off() {
     let _ = mute.read_to_end(&mut rest);
     assert!(rest.is_empty(), "nothing is said before TLS is agreed on");
     let mut slow = line(&caller, &called, &url);
-    slow.write_all(b"POST /pouch HTTP/1.1\r\nhost: x\r\ncontent-length: 9000\r\n\r\nhalf of it").unwrap();
-    slow.flush().unwrap();
+    // On a busy computer the line may be cut while this is said: that is what is wanted.
+    let _ = slow.write_all(b"POST /pouch HTTP/1.1\r\nhost: x\r\ncontent-length: 9000\r\n\r\nhalf of it");
+    let _ = slow.flush();
     let _ = slow.read_to_end(&mut rest);
     assert!(!rest.starts_with(b"HTTP/1.1 200"), "half a pouch is no pouch");
     assert!(called.desk.peer_views().unwrap()[0].heard_ms.is_none());
