@@ -30,7 +30,7 @@ impl Desk {
     /// The bundle of a document that was given out: checked here first, as others will check it.
     pub fn bundle(&self, officer: &OfficerId, record: &RecordId) -> Result<Vec<u8>, DocumentError> {
         self.store.read(|view| {
-            let found = self.found(view, officer, record, Right::Read)?;
+            let found = self.found_document(view, officer, record, Right::Read)?;
             let digest = found.state.document.as_deref().and_then(hash_of).ok_or(DocumentError::NothingSaid)?;
             let until_ms = found.state.until.map(|until| until.as_millisecond());
             self.bundled(view, &digest, until_ms)

@@ -51,7 +51,7 @@ impl Desk {
     /// The document of a record, as far as this officer may read it.
     pub fn paper(&self, officer: &OfficerId, record: &RecordId) -> Result<PaperView, DocumentError> {
         self.store.read(|view| {
-            let found = self.found(view, officer, record, Right::Read)?;
+            let found = self.found_document(view, officer, record, Right::Read)?;
             let Found { who, row, state, .. } = &found;
             let document = match state.document.as_deref().and_then(hash_of) {
                 Some(digest) => match opened(view, &digest)? {

@@ -44,7 +44,7 @@ impl Desk {
     /// What exactly would leave if the document were given out now, and what stands against it.
     pub fn preview_release(&self, officer: &OfficerId, record: &RecordId) -> Result<Preview, DocumentError> {
         self.store.read(|view| {
-            let found = self.found(view, officer, record, Right::Read)?;
+            let found = self.found_document(view, officer, record, Right::Read)?;
             let (revision, _) = revision_of(view, &found.state)?;
             let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
             let (seen, bytes) = drawn.seen()?;
@@ -86,7 +86,7 @@ impl Desk {
         }
         let signer = self.unlock(officer, pin)?;
         let done = self.store.write(|tx| {
-            let found = self.found(&tx.view(), officer, &order.record, Right::Decide)?;
+            let found = self.found_document(&tx.view(), officer, &order.record, Right::Decide)?;
             self.released(tx, found, &act, order, &signer, &sealer)
         });
         self.traced(officer, &act, done)
@@ -175,7 +175,7 @@ impl Desk {
     }
 
     /// The record with its state, and leave to do something with it.
-    pub(super) fn found(
+    pub(super) fn found_document(
         &self,
         view: &View<'_>,
         officer: &OfficerId,

@@ -42,7 +42,7 @@ impl Desk {
         }
         let signer = self.unlock(officer, pin)?;
         let done = self.store.write(|tx| {
-            let found = self.found(&tx.view(), officer, &saying.record, Right::Decide)?;
+            let found = self.found_document(&tx.view(), officer, &saying.record, Right::Decide)?;
             self.said(tx, found, &act, saying, &signer, &sealer)
         });
         self.traced(officer, &act, done)
