@@ -159,11 +159,13 @@ async function say(page, side, id, kind, words = '') {
 
 test('a paper is looked at, given out, signed with a reservation, contested and superseded', { timeout: 300_000 }, async () => {
   const [own, other] = [await at(vn), await at(cn)];
-  const id = vn.draft('One path', ['remark=an internal note']);
+  const id = vn.draft('One path', ['remark=Plum blossom nineteen']);
   await giveOut(own.page, vn, id, 'One path');
   const there = await comes(other.page, cn, 'One path');
   await other.page.goto(`${cn.url}/document/${there}`);
-  assert.ok(!(await other.page.content()).includes('an internal note'));
+  assert.ok(!(await other.page.content()).includes('Plum blossom'), 'what is internal does not leave');
+  await own.page.goto(`${vn.url}/document/${id}`);
+  assert.ok((await own.page.content()).includes('Plum blossom'));
   await say(other.page, cn, there, 'sign', 'We keep our view on the second point.');
   await becomes(own.page, vn, id, 'binding');
   await becomes(other.page, cn, there, 'binding');

@@ -134,12 +134,7 @@ fn send(visit: &Visit, noun: &str, id: Option<&str>, command: &str) -> Result<Re
     match desk.act(officer, &asked) {
         Ok(receipt) => done(visit, noun, &receipt.record, draft_key(noun, id, command)),
         Err(ActError::Refused(refused)) => {
-            let names = names_in(visit, &Value::Object(refused.details.clone()));
-            let key = format!("{}-refusal-{}", refused.noun, refused.reason);
-            let text = visit
-                .app
-                .texts
-                .with_details(visit.language, &key, &refused.details, |text| told(visit, &refused.noun, &names, text));
+            let text = refusal(visit, &refused);
             show(visit, Shown { typed: true, refused: text, ..plain(noun, id, command) })
         }
         Err(ActError::Bad(text)) => show(visit, Shown { typed: true, refused: text, ..plain(noun, id, command) }),
@@ -151,6 +146,14 @@ fn send(visit: &Visit, noun: &str, id: Option<&str>, command: &str) -> Result<Re
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// A rule's no, in words.
+pub fn refusal(visit: &Visit, refused: &domain::Refused) -> String {
+    let names = names_in(visit, &Value::Object(refused.details.clone()));
+    let key = format!("{}-refusal-{}", refused.noun, refused.reason);
+    let in_words = |text: &str| told(visit, &refused.noun, &names, text);
+    visit.app.texts.with_details(visit.language, &key, &refused.details, in_words)
 }
 
 /// A value of a refusal in words: a record by name, a state in words, a day in order.

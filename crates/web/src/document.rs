@@ -1,8 +1,6 @@
 //! Documents on pages: the words as both sides have them, exactly what would leave before it does, signing and all else
 //! that can be said, and the file that proves it to others.
 
-use std::collections::BTreeMap;
-
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::document::{DocumentError, Files, Named, PaperView, Preview, ReleaseOrder, Saying, Texts};
@@ -12,7 +10,8 @@ use domain::RecordId;
 use domain::contact::document::{SaidKind, TextIn, Utterance};
 use serde_json::Value;
 
-use crate::act::read_key;
+use crate::act::{read_key, refusal};
+use crate::endonym::endonym;
 use crate::fault::Fault;
 use crate::frame::{Frame, go, html};
 use crate::record::{self, Head, HistoryEntry, LinkGroup, Offer};
@@ -25,8 +24,8 @@ const OPEN_DAYS: i64 = 14;
 
 /// The words of a document, paragraph beside paragraph.
 pub struct Paper {
-    /// By language: its code and the title.
-    pub titles: Vec<(String, String)>,
+    /// By language: its code, its name and the title.
+    pub titles: Vec<(String, String, String)>,
     /// For each paragraph, its text in every language, with the code of the language.
     pub paragraphs: Vec<Vec<(String, String)>>,
     /// What goes along: name and value.
@@ -99,7 +98,8 @@ struct SayPage {
     version: u64,
     about: String,
     paper: Paper,
-    words: Vec<(String, String)>,
+    /// By language: its code, its name and what was typed.
+    words: Vec<(String, String, String)>,
     needs_words: bool,
     refused: String,
     locked: bool,
@@ -135,7 +135,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     })
 }
 
-/// What this officer may do: what crosses the border first.
+/// What this officer may do: giving out and answering first, what undoes or disputes last.
 fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
     let id = &view.row.id;
     let mut offers = Vec::new();
@@ -146,8 +146,10 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
         href: format!("/document/{id}/say/{}", kind.code()),
         label: visit.t(&format!("say-{}", kind.code())),
     };
-    offers.extend(paper.may_say.iter().map(say));
+    let answers = |kind: &&SaidKind| matches!(kind, SaidKind::Sign | SaidKind::Refuse | SaidKind::Acknowledge);
+    offers.extend(paper.may_say.iter().filter(answers).map(say));
     offers.extend(record::offers(visit, view));
+    offers.extend(paper.may_say.iter().filter(|kind| !answers(kind)).map(say));
     offers
 }
 
@@ -160,12 +162,15 @@ fn words(visit: &Visit, (texts, data, signers, files): (&Texts, &Value, &Named, 
         };
         texts.iter().map(of).collect()
     });
+    let titled = |(language, title, _): &(String, String, Vec<String>)| {
+        (language.clone(), endonym(language).to_owned(), title.clone())
+    };
     let own = visit.app.desk.own().as_str();
     let signer = |(side, name, office): &(String, String, String)| {
         (letter(visit, side), side == own, name.clone(), office.clone())
     };
     Paper {
-        titles: texts.iter().map(|(language, title, _)| (language.clone(), title.clone())).collect(),
+        titles: texts.iter().map(titled).collect(),
         paragraphs: paragraphs.collect(),
         lines: lines(visit, data),
         signers: signers.iter().map(signer).collect(),
@@ -208,6 +213,12 @@ fn letter(visit: &Visit, side: &str) -> String {
     known.map_or_else(|| side.to_owned(), |known| known.letter.clone())
 }
 
+/// A side by its letter and name.
+fn named(visit: &Visit, side: &str) -> String {
+    let known = visit.app.sides.iter().find(|known| known.code.as_str() == side);
+    known.map_or_else(|| side.to_owned(), |known| format!("{} {}", known.letter, shown::name(visit, &known.name).0))
+}
+
 /// What exactly would leave, and the form by which it does.
 pub fn release_form(visit: &Visit) -> Result<Response, Fault> {
     release_page(visit, String::new())
@@ -225,7 +236,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let until = desk.now().checked_add(jiff::Span::new().hours(24 * OPEN_DAYS)).ok().filter(|_| joint);
     let until = until.map(|at| at.to_zoned(desk.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string());
     let chosen = visit.sent("post").unwrap_or_default();
-    let sides: Vec<String> = preview.sides.iter().map(|side| letter(visit, side)).collect();
+    let sides: Vec<String> = preview.sides.iter().map(|side| named(visit, side)).collect();
     let against = preview.against.as_ref().map(|refused| refusal(visit, refused)).unwrap_or_default();
     html(&ReleasePage {
         back: format!("/document/{id}"),
@@ -296,7 +307,7 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         version: view.version,
         about: visit.t(&format!("say-{}-about", kind.code())),
         paper: words(visit, (&view.texts, &view.data, &view.signers, &view.attachments)),
-        words: languages.map(|language| (language.clone(), typed(language))).collect(),
+        words: languages.map(|language| (language.clone(), endonym(language).to_owned(), typed(language))).collect(),
         needs_words: kind.needs_words(),
         refused,
         locked: desk.sealer().is_none(),
@@ -353,16 +364,6 @@ fn record_id(id: &str) -> Result<RecordId, Fault> {
 
 fn journal_key(key: &[u8; 16]) -> String {
     key.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A rule's no, in words.
-fn refusal(visit: &Visit, refused: &domain::Refused) -> String {
-    let key = format!("{}-refusal-{}", refused.noun, refused.reason);
-    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let details: BTreeMap<&str, String> =
-        refused.details.iter().map(|(name, value)| (name.as_str(), plain(value))).collect();
-    let values: Vec<(&str, &str)> = details.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    visit.tv(&key, &values)
 }
 
 /// What kept a document from being given out or signed, in words; a failure is a page of its own.

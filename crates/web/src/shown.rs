@@ -205,6 +205,9 @@ fn settled(status: &str) -> &'static str {
     }
 }
 
+/// From how many minutes on what is left is told in days.
+const CLOSE_MINUTES: i64 = 72 * 60;
+
 /// True when the row was due before now.
 pub fn is_overdue(visit: &Visit, row: &Row) -> bool {
     let Some(due) = &row.due else { return false };
@@ -229,6 +232,11 @@ pub fn due(visit: &Visit, row: &Row) -> String {
     }
     let Ok(at) = text.parse::<Timestamp>() else { return text.clone() };
     let minutes = at.duration_since(desk.now()).as_secs() / 60;
+    if minutes >= CLOSE_MINUTES {
+        let days = (minutes / (24 * 60)).to_string();
+        let words = visit.tv("due-in-days", &[("days", &days)]);
+        return format!("{words} · {}", instant(visit.language, at, desk.zone()));
+    }
     let (hours, rest) = ((minutes.abs() / 60).to_string(), (minutes.abs() % 60).to_string());
     let key = if minutes >= 0 { "due-in-time" } else { "due-time-ago" };
     let words = visit.tv(key, &[("hours", &hours), ("minutes", &rest)]);
