@@ -6,16 +6,18 @@ mod gate;
 mod paper;
 mod release;
 mod say;
+mod shown;
 mod tell;
 
 use domain::contact::document::{DocumentKind, SaidKind};
 use journal::PostName;
 use store::Failure;
 
-pub use gate::{Files, Named, Preview, Released, Texts};
+pub use gate::{Preview, Released};
 pub use paper::PaperView;
 pub use release::ReleaseOrder;
 pub use say::Saying;
+pub use shown::{Shown, ShownFile, ShownSigner, ShownText};
 
 use crate::act::ActError;
 use crate::courier::CourierError;

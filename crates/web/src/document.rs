@@ -3,7 +3,9 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use desk::document::{DocumentError, Files, Named, PaperView, Preview, ReleaseOrder, Saying, Texts};
+use desk::document::{
+    DocumentError, PaperView, Preview, ReleaseOrder, Saying, Shown, ShownFile, ShownSigner, ShownText,
+};
 use desk::keys::{KeyError, Passphrase, ungrouped};
 use desk::{ActError, RecordView};
 use domain::RecordId;
@@ -32,8 +34,8 @@ pub struct Paper {
     pub lines: Vec<(String, String)>,
     /// Who is named to sign: the letter of the side, whether it is the own one, name, office.
     pub signers: Vec<(String, bool, String, String)>,
-    /// Files: name, kind, bytes, SHA-256.
-    pub files: Files,
+    /// The files that belong to it.
+    pub files: Vec<ShownFile>,
 }
 
 /// Something that a side has said.
@@ -120,10 +122,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     html(&PaperPage {
         sent: visit.asked("sent").is_some(),
         offers: offers(visit, &view, &paper),
-        paper: paper.is_here.then(|| {
-            let known = (&paper.texts, &paper.data, &paper.signers, &paper.attachments);
-            words(visit, known)
-        }),
+        paper: paper.is_here.then(|| words(visit, &paper.shown)),
         said: paper.state.said.iter().map(|one| said(visit, one)).collect(),
         digest: paper.state.document.clone().unwrap_or_default(),
         bundle: if paper.has_proof { format!("/document/{id}/bundle.twp") } else { String::new() },
@@ -154,27 +153,23 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
 }
 
 /// The words for a page.
-fn words(visit: &Visit, (texts, data, signers, files): (&Texts, &Value, &Named, &Files)) -> Paper {
-    let most = texts.iter().map(|(_, _, paragraphs)| paragraphs.len()).max().unwrap_or_default();
+fn words(visit: &Visit, shown: &Shown) -> Paper {
+    let most = shown.texts.iter().map(|text| text.paragraphs.len()).max().unwrap_or_default();
     let paragraphs = (0..most).map(|at| {
-        let of = |(language, _, paragraphs): &(String, String, Vec<String>)| {
-            (language.clone(), paragraphs.get(at).cloned().unwrap_or_default())
-        };
-        texts.iter().map(of).collect()
+        let of = |text: &ShownText| (text.language.clone(), text.paragraphs.get(at).cloned().unwrap_or_default());
+        shown.texts.iter().map(of).collect()
     });
-    let titled = |(language, title, _): &(String, String, Vec<String>)| {
-        (language.clone(), endonym(language).to_owned(), title.clone())
-    };
     let own = visit.app.desk.own().as_str();
-    let signer = |(side, name, office): &(String, String, String)| {
-        (letter(visit, side), side == own, name.clone(), office.clone())
+    let signer = |signer: &ShownSigner| {
+        (letter(visit, &signer.side), signer.side == own, signer.name.clone(), signer.office.clone())
     };
+    let titled = |text: &ShownText| (text.language.clone(), endonym(&text.language).to_owned(), text.title.clone());
     Paper {
-        titles: texts.iter().map(titled).collect(),
+        titles: shown.texts.iter().map(titled).collect(),
         paragraphs: paragraphs.collect(),
-        lines: lines(visit, data),
-        signers: signers.iter().map(signer).collect(),
-        files: files.clone(),
+        lines: lines(visit, &shown.data),
+        signers: shown.signers.iter().map(signer).collect(),
+        files: shown.attachments.clone(),
     }
 }
 
@@ -242,7 +237,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         back: format!("/document/{id}"),
         action: format!("/document/{id}/release"),
         key: journal_key(&desk.fresh_act()),
-        paper: words(visit, (&preview.texts, &preview.data, &preview.signers, &preview.attachments)),
+        paper: words(visit, &preview.shown),
         sides: sides.join(", "),
         posts: preview.posts.iter().map(|post| (post.clone(), post == chosen)).collect(),
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
@@ -299,14 +294,14 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     }
     let has_words = matches!(kind, SaidKind::Sign | SaidKind::Refuse | SaidKind::Contest);
     let typed = |language: &str| visit.sent(&format!("words-{language}")).unwrap_or_default().to_owned();
-    let languages = view.texts.iter().filter(|_| has_words).map(|(language, _, _)| language);
+    let languages = view.shown.texts.iter().filter(|_| has_words).map(|text| &text.language);
     html(&SayPage {
         back: format!("/document/{id}"),
         action: format!("/document/{id}/say/{}", kind.code()),
         key: journal_key(&desk.fresh_act()),
         version: view.version,
         about: visit.t(&format!("say-{}-about", kind.code())),
-        paper: words(visit, (&view.texts, &view.data, &view.signers, &view.attachments)),
+        paper: words(visit, &view.shown),
         words: languages.map(|language| (language.clone(), endonym(language).to_owned(), typed(language))).collect(),
         needs_words: kind.needs_words(),
         refused,

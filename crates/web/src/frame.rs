@@ -63,7 +63,8 @@ const SECTIONS: &[Section] = &[
     ),
 ];
 /// Pages of the menu that are no nouns, with the key of their name.
-const PAGES: &[(&str, &str)] = &[("today", "nav-today"), ("calendar", "nav-calendar"), ("map", "nav-map-page"), ("peer", "nav-peer")];
+const PAGES: &[(&str, &str)] =
+    &[("today", "nav-today"), ("calendar", "nav-calendar"), ("map", "nav-map-page"), ("peer", "nav-peer")];
 /// The bar of a telephone: four entries, the fifth is the whole menu.
 const TABS: &[(&str, &str)] =
     &[("today", "nav-today"), ("talks", "talks-many"), ("patrol", "tab-patrol"), ("letter", "tab-letter")];

@@ -2,11 +2,12 @@
 //! a record and of nothing else, and only what has passed is taken into a log.
 
 use domain::contact::document::{Content, DocumentKind, DocumentState, TextIn};
-use journal::{Attachment, Document, DocumentHead, Hash, Series, Signer as NamedSigner, Text, hex, item_of, sha256};
+use journal::{Attachment, Document, DocumentHead, Hash, Series, Signer as NamedSigner, Text, item_of, sha256};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use store::{Failure, Transaction, View};
 
+use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::courier::WORDS;
 use crate::{ActError, Desk};
@@ -32,14 +33,9 @@ pub struct Preview {
     pub sides: Vec<String>,
     /// The languages whose texts are equally authentic.
     pub languages: Vec<String>,
-    /// By language, the title and the paragraphs.
-    pub texts: Texts,
-    /// The fields of the record that go along.
-    pub data: Value,
-    /// The files that belong to it: name, type, size in bytes, SHA-256.
-    pub attachments: Files,
-    /// Who is named to sign: side, name, office; the own side first.
-    pub signers: Named,
+    /// What the other side will see.
+    #[serde(flatten)]
+    pub shown: Shown,
     /// SHA-256 over the bytes of all parts: what the officer was shown.
     pub seen: String,
     /// How many bytes leave, without the salt.
@@ -188,27 +184,6 @@ fn data(content: &Content, exercise: bool) -> Value {
     }
     if data.is_empty() { Value::Null } else { Value::Object(data) }
 }
-
-/// A document as people look at it, in the order of the alternat.
-pub(super) fn shown(document: &Document, own: &str) -> (Texts, Value, Files, Named) {
-    let texts =
-        document.texts.iter().map(|(language, text)| (language.clone(), text.title.clone(), text.paragraphs.clone()));
-    let data = journal::value_of(document.data.clone()).unwrap_or(Value::Null);
-    let files = document
-        .attachments
-        .iter()
-        .map(|file| (file.name.clone(), file.media_type.clone(), file.size, hex(&file.sha256)));
-    let signer = |signer: &NamedSigner| (signer.side.clone(), signer.name.clone(), signer.office.clone());
-    let (ours, theirs): (Vec<_>, Vec<_>) = document.signers.iter().partition(|signer| signer.side == own);
-    (texts.collect(), data, files.collect(), ours.into_iter().chain(theirs).map(signer).collect())
-}
-
-/// By language, the title and the paragraphs.
-pub type Texts = Vec<(String, String, Vec<String>)>;
-/// Files: name, type, size in bytes, SHA-256.
-pub type Files = Vec<(String, String, u64, String)>;
-/// Who is named to sign: side, name, office.
-pub type Named = Vec<(String, String, String)>;
 
 /// The content of a document that came, as a record writes it: languages and titles, and what its lists need.
 pub(super) fn content_of(document: &Document) -> Content {

@@ -3,10 +3,10 @@
 use domain::contact::document::{DocumentState, SaidKind};
 use domain::{OfficerId, RecordId, Right};
 use serde::Serialize;
-use serde_json::Value;
 
-use super::gate::{Drawn, Files, Named, Texts, shown};
+use super::gate::Drawn;
 use super::release::Found;
+use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::{Opened, opened};
@@ -29,14 +29,9 @@ pub struct PaperView {
     pub version: u64,
     /// The record as it stands.
     pub state: DocumentState,
-    /// By language, the title and the paragraphs; none where the words were erased or have not come.
-    pub texts: Texts,
-    /// The fields that go along.
-    pub data: Value,
-    /// The files that belong to it: name, type, size in bytes, SHA-256.
-    pub attachments: Files,
-    /// Who is named to sign: side, name, office; the own side first, by the alternat.
-    pub signers: Named,
+    /// What the other side sees of it; empty where the words were erased or have not come.
+    #[serde(flatten)]
+    pub shown: Shown,
     /// True where the words are here.
     pub is_here: bool,
     /// True where this officer may look at what would leave and give it out.
@@ -64,17 +59,12 @@ impl Desk {
                 }
             };
             let own = self.own().as_str();
-            let (texts, data, attachments, signers) =
-                document.as_ref().map(|document| shown(document, own)).unwrap_or_default();
             let decides = who.may(Right::Decide, &row.unit, row.grade);
             let now = self.now();
             let may_say = SAYINGS.into_iter().filter(|kind| decides && state.may_say(*kind, now).is_ok());
             Ok(PaperView {
                 version: row.version,
-                texts,
-                data,
-                attachments,
-                signers,
+                shown: document.as_ref().map(|document| Shown::of(document, own)).unwrap_or_default(),
                 is_here: document.is_some(),
                 may_release: decides && state.is_own_draft(),
                 may_say: may_say.collect(),

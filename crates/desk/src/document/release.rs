@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use journal::{Hash, PostName, Said, Series, Slot, hex};
 use store::{Failure, Row, Transaction, View};
 
-use super::gate::{Drawn, Preview, shown};
+use super::gate::{Drawn, Preview};
+use super::shown::Shown;
 use super::{DocumentError, series_of};
 use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
@@ -48,7 +49,6 @@ impl Desk {
             let (revision, _) = revision_of(view, &found.state)?;
             let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
             let (seen, bytes) = drawn.seen()?;
-            let (texts, data, attachments, signers) = shown(drawn.document(), self.own().as_str());
             let head = &drawn.document().head;
             let against = self.against(*view, &found)?;
             let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
@@ -59,10 +59,7 @@ impl Desk {
                 kind: found.state.kind.code(),
                 sides: head.sides.clone(),
                 languages: head.languages.clone(),
-                texts,
-                data,
-                attachments,
-                signers,
+                shown: Shown::of(drawn.document(), self.own().as_str()),
                 seen: hex(&seen),
                 bytes,
                 posts: posts.filter(|post| post.starts_with(&side)).collect(),
