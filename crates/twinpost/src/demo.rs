@@ -17,11 +17,12 @@ use std::sync::Arc;
 
 use clap::Args;
 use desk::Desk;
+use desk::keys::PostSealer;
 use domain::reporting::period::PeriodSpan;
 use jiff::Timestamp;
 
 use self::course::Course;
-use self::mark::{Account, MARK, Mark, NEIGHBOUR};
+use self::mark::{Account, MARK, Mark, NEIGHBOUR, PostMark};
 use self::neighbour::{Line, at_once};
 use self::told::Served;
 use crate::cli::ProfileArgs;
@@ -74,14 +75,15 @@ impl Demo {
         let _held = mark::hold(&place)?;
         let course = Course::read(&unpacked)?;
         let now = desk::Clock::now(&RealClock);
+        let mut opened = None;
         if self.fresh || !mark::is_of_today(&place, &course, now) {
             mark::clear(&place)?;
-            make(&place, &course, now)?;
+            opened = make(&place, &course, now)?;
         }
         let mark = Mark::read(&place).ok_or_else(|| Stop::file(&place.join(MARK), &"cannot be read"))?;
         let own = open(&place)?;
         match &mark.neighbour {
-            Some(_) => self.serve_both(own, listener, &place, &mark),
+            Some(across) => self.serve_both((own, listener), &place, (&mark, across), opened),
             None => self.serve_one(own, listener, &mark),
         }
     }
@@ -95,14 +97,20 @@ impl Demo {
     }
 
     /// Serves both posts, with their couriers between them.
-    fn serve_both(&self, own: Arc<Desk>, listener: TcpListener, place: &Path, mark: &Mark) -> Outcome {
-        let Some(across) = &mark.neighbour else { return self.serve_one(own, listener, mark) };
+    fn serve_both(
+        &self,
+        (own, listener): (Arc<Desk>, TcpListener),
+        place: &Path,
+        (mark, across): (&Mark, &PostMark),
+        opened: Option<[PostSealer; 2]>,
+    ) -> Outcome {
         let neighbour = open(&place.join(NEIGHBOUR))?;
         let usual = if self.listen.is_none() { NEIGHBOUR_ADDRESS } else { FREE };
         let pages = listen(self.neighbour_listen.as_deref(), usual)?;
+        let [here, there] = opened.map_or([None, None], |both| both.map(Some));
         let (here, there) = at_once(
-            || Ok((set_passwords(&own, &mark.own.accounts)?, Line::open(&own, &neighbour)?)),
-            || Ok((set_passwords(&neighbour, &across.accounts)?, Line::open(&neighbour, &own)?)),
+            || Ok((set_passwords(&own, &mark.own.accounts)?, Line::open(&own, &neighbour, here)?)),
+            || Ok((set_passwords(&neighbour, &across.accounts)?, Line::open(&neighbour, &own, there)?)),
         )?;
         let ((own_passwords, own_line), (other_passwords, other_line)) = (here, there);
         own_line.knows(&other_line)?;
@@ -159,8 +167,9 @@ fn open(folder: &Path) -> Outcome<Arc<Desk>> {
     Ok(Arc::new(Desk::open(folder, Arc::new(RealClock), Arc::new(RealChance))?))
 }
 
-/// Founds the posts of the demonstration, plays the quarter up to the present instant, and lets both sides sign.
-fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome {
+/// Founds the posts of the demonstration, plays the quarter up to the present instant, and lets both sides sign. Gives
+/// the keys of both posts, which are open by then.
+fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome<Option<[PostSealer; 2]>> {
     let quarter: PeriodSpan = course.quarter_before(now);
     folders::appear(place, |aside| {
         let across = aside.join(NEIGHBOUR);
@@ -183,7 +192,11 @@ fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome {
             neighbour.clock.set(now);
             papers::exchange(&played, neighbour)?;
         }
-        Mark::of(course, now, &played, neighbour.as_ref())?.write(aside)
+        Mark::of(course, now, &played, neighbour.as_ref())?.write(aside)?;
+        let sealers = neighbour.as_ref().and_then(|neighbour| Some([played.desk.sealer()?, neighbour.desk.sealer()?]));
+        drop((played, neighbour));
+        let alone = |[own, other]: [Arc<PostSealer>; 2]| Some([Arc::into_inner(own)?, Arc::into_inner(other)?]);
+        Ok(sealers.and_then(alone))
     })
 }
 

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::keys::{By, Passphrase};
+use desk::keys::{By, Passphrase, PostSealer};
 use desk::{Desk, Failure};
 use web::courier::Courier;
 
@@ -27,10 +27,11 @@ pub struct Line {
 }
 
 impl Line {
-    /// Opens the keys of a post, and listens where the other one knows it already, else at a free port.
-    pub fn open(desk: &Arc<Desk>, other: &Desk) -> Outcome<Self> {
+    /// Opens the keys of a post where they are not open yet, and listens where the other one knows it already, else at
+    /// a free port.
+    pub fn open(desk: &Arc<Desk>, other: &Desk, opened: Option<PostSealer>) -> Outcome<Self> {
         let passphrase = Passphrase::new(POST_PASSPHRASE);
-        let sealer = desk.unlock_post(&passphrase)?;
+        let sealer = opened.map_or_else(|| desk.unlock_post(&passphrase), Ok)?;
         let road = desk.open_road(&sealer, &passphrase)?;
         let name = sealer.name().to_string();
         let known = other.peer_views()?.into_iter().find(|peer| peer.post == name).and_then(|peer| peer.url);
