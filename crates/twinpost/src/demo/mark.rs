@@ -44,7 +44,7 @@ pub struct PostMark {
     pub side: String,
     /// Its name towards others and the fingerprint of its side's root, where it has keys.
     pub keys: Option<(String, String)>,
-    /// Who may log in, the first one sees most of it.
+    /// Who may log in: on the own side first who sees most of it, on the other first who signs.
     pub accounts: Vec<Account>,
 }
 
@@ -82,7 +82,11 @@ impl Mark {
             content: course.content.clone(),
             quarter: own.quarter.label.clone(),
             own: mark,
-            neighbour: across.map(|(told, played)| post_mark(played, &told.officers, &told.keeper)),
+            neighbour: across.map(|(told, played)| {
+                let mut mark = post_mark(played, &told.officers, &told.keeper);
+                mark.accounts.sort_by_key(|account| !account.signs);
+                mark
+            }),
         })
     }
 
@@ -133,8 +137,6 @@ fn post_mark(played: &Played, officers: &[desk::script::ScriptOfficer], keeper: 
         })
     };
     let mut accounts: Vec<Account> = officers.iter().filter_map(account).collect();
-    // At the neighbour's, whoever signs comes first; the own side puts first who sees most.
-    accounts.sort_by_key(|account| !account.signs);
     accounts.push(Account {
         officer: played.keeper.clone(),
         login: course::KEEPER.0.to_owned(),
