@@ -18,7 +18,7 @@ pub use certificate::{CERTIFICATE_YEARS, Road};
 pub use engine::{Engine, OpenDesk};
 pub use fault::{PeerError, Trouble};
 pub use inspect::{InspectedRun, PouchView, inspect};
-pub use journal::{POUCH_LIMIT, PostName};
+pub use journal::{POUCH_LIMIT, PostName, unpacked};
 pub use peer::{IntroductionView, Met, PeerView, certificate_of};
 pub use pinned::KnownPost;
 pub use store::PeerRow;

@@ -52,6 +52,25 @@ pub struct Script {
     /// The acts, in order.
     #[serde(default, rename = "act")]
     pub acts: Vec<ScriptAct>,
+    /// The post of the other side with which the papers of the script are signed; none where it plays at one post alone.
+    pub neighbour: Option<Neighbour>,
+}
+
+/// The post of the other side in a script.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Neighbour {
+    /// The side.
+    pub side: String,
+    /// The unit of that side that keeps its directory.
+    pub keeper: String,
+    /// The name of its post towards others, after that of the side.
+    pub post: String,
+    /// The name of the own post towards it.
+    pub own_post: String,
+    /// The officers who act there.
+    #[serde(rename = "officer")]
+    pub officers: Vec<ScriptOfficer>,
 }
 
 /// An officer of a script.
@@ -144,8 +163,19 @@ impl<'d> Stage<'d> {
         script: &Script,
         quarter: PeriodSpan,
     ) -> Result<Self, ScriptFault> {
+        Self::with(desk, clock, keeper, &script.officers, quarter)
+    }
+
+    /// The same for officers without a script, as those of the neighbour.
+    pub fn with(
+        desk: &'d Desk,
+        clock: &'d SetClock,
+        keeper: &OfficerId,
+        officers: &[ScriptOfficer],
+        quarter: PeriodSpan,
+    ) -> Result<Self, ScriptFault> {
         let mut stage = Self { desk, clock, quarter, records: BTreeMap::new(), officers: BTreeMap::new() };
-        for officer in &script.officers {
+        for officer in officers {
             let id = stage.enlist(keeper, officer).map_err(|problem| ScriptFault {
                 number: 0,
                 on: String::new(),
@@ -156,6 +186,19 @@ impl<'d> Stage<'d> {
         }
         stage.officers.insert("keeper".to_owned(), keeper.clone());
         Ok(stage)
+    }
+
+    /// A stage whose officers are registered already.
+    pub fn of(
+        desk: &'d Desk,
+        clock: &'d SetClock,
+        keeper: &OfficerId,
+        officers: &BTreeMap<String, OfficerId>,
+        quarter: PeriodSpan,
+    ) -> Self {
+        let mut officers = officers.clone();
+        officers.insert("keeper".to_owned(), keeper.clone());
+        Self { desk, clock, quarter, records: BTreeMap::new(), officers }
     }
 
     /// The officer with this login.

@@ -184,8 +184,8 @@ impl Pouch {
     }
 }
 
-/// Unpacks one zstd frame into bounded memory.
-fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Fault> {
+/// Unpacks one zstd frame into bounded memory: the bytes of a pouch as they were before they were packed.
+pub fn unpacked(packed: &[u8]) -> Result<Vec<u8>, Fault> {
     use std::io::Read as _;
     let fault = |_| Fault::new(Code::Encoding, "");
     let mut decoder = zstd::stream::read::Decoder::with_buffer(packed).map_err(fault)?.single_frame();

@@ -126,6 +126,12 @@ fn roles(script: &Script) -> BTreeMap<&str, (String, String)> {
     script.officers.iter().map(|officer| (officer.login.as_str(), role(officer))).collect()
 }
 
+/// The roles of the officers at the neighbour's post, in order.
+fn neighbours(script: &Script) -> Vec<String> {
+    let neighbour = script.neighbour.as_ref().unwrap_or_else(|| panic!("{} has no neighbour", script.title));
+    neighbour.officers.iter().map(|officer| format!("{:?} {:?}", officer.role, officer.reach)).collect()
+}
+
 #[test]
 fn the_quarter_is_the_same_story_on_every_border() {
     let scripts: Vec<Script> = with_quarter().iter().map(|folder| script_of(folder)).collect();
@@ -133,6 +139,7 @@ fn the_quarter_is_the_same_story_on_every_border() {
     for script in &scripts[1..] {
         let kinds = |script: &Script| script.acts.iter().map(kind).collect::<Vec<_>>();
         assert_eq!(kinds(script), kinds(first), "{}", script.title);
+        assert_eq!(neighbours(script), neighbours(first), "{}", script.title);
         let (roles, of_first) = (roles(script), roles(first));
         for (act, other) in script.acts.iter().zip(&first.acts) {
             assert_eq!(roles.get(act.by.as_str()), of_first.get(other.by.as_str()), "{}: {}", script.title, act.say);
@@ -143,8 +150,8 @@ fn the_quarter_is_the_same_story_on_every_border() {
 /// The reports of a played quarter in the order in which they were drafted, with an officer who sees all of them.
 fn reports(post: &Post, script: &Script, quarter: &str) -> (OfficerId, Vec<Row>) {
     let freeze = script.acts.iter().position(|act| act.command == "period freeze");
-    let mut script =
-        Script { title: script.title.clone(), officers: script.officers.clone(), acts: script.acts.clone() };
+    let (officers, acts, neighbour) = (script.officers.clone(), script.acts.clone(), script.neighbour.clone());
+    let mut script = Script { title: script.title.clone(), officers, acts, neighbour };
     script.acts.truncate(freeze.unwrap_or_else(|| panic!("{} never freezes", script.title)) + 1);
     let mut stage = post.stage(&script, quarter);
     let outcome = stage.play(&script, instant(END), |_, _| {});

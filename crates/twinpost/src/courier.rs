@@ -224,12 +224,14 @@ fn open(desk: &Arc<Desk>, secret: &PostSecret) -> Outcome<Arc<Courier>> {
     Ok(courier(desk, sealer, road))
 }
 
-fn courier(desk: &Arc<Desk>, sealer: PostSealer, road: Road) -> Arc<Courier> {
+/// A courier of the desk, with the keys of its post open.
+pub fn courier(desk: &Arc<Desk>, sealer: PostSealer, road: Road) -> Arc<Courier> {
     let engine = Arc::new(OpenDesk::new(Arc::clone(desk), sealer));
     Arc::new(Courier { road, engine, limits: Limits::default() })
 }
 
-fn runtime() -> Outcome<tokio::runtime::Runtime> {
+/// What calls are made in.
+pub fn runtime() -> Outcome<tokio::runtime::Runtime> {
     let built = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     built.map_err(|fault| Stop::Failed(format!("the courier cannot set out: {fault}")))
 }

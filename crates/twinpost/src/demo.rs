@@ -1,33 +1,38 @@
-//! The demonstration: a post of its own in which the quarter of a profile was played, with accounts whose passwords
-//! are made anew each time and shown once; or, with --check, the same quarter played and held against what must come out.
+//! The demonstration: two posts, the own one in which the quarter of a profile was played and that of the neighbour with
+//! whom its papers are signed, with accounts whose passwords are made anew each time and shown once; or, with --check,
+//! the same played and held against what must come out.
 
 mod check;
 pub mod course;
+mod keys;
+mod mark;
+mod neighbour;
 mod pages;
+mod papers;
+mod told;
 
-use std::fs::{self, File, TryLockError};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use desk::{Desk, TokenReach, TokenScope};
-use domain::OfficerId;
+use desk::Desk;
+use desk::keys::PostSealer;
 use domain::reporting::period::PeriodSpan;
-use jiff::{Timestamp, ToSpan};
-use paper::Sheet;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+use jiff::Timestamp;
 
 use self::course::Course;
+use self::mark::{Account, MARK, Mark, NEIGHBOUR, PostMark};
+use self::neighbour::{Line, at_once};
+use self::told::Served;
 use crate::cli::ProfileArgs;
 use crate::real::{RealChance, RealClock, fresh_password};
 use crate::stop::{Outcome, Stop};
 use crate::{folders, serve, shown};
 
-/// The file by which a folder is known as one of a demonstration, which may be removed.
-const MARK: &str = "demonstration.json";
 const USUAL_ADDRESS: &str = "127.0.0.1:8080";
+const NEIGHBOUR_ADDRESS: &str = "127.0.0.1:8081";
+const FREE: &str = "127.0.0.1:0";
 
 /// The demonstration.
 #[derive(Debug, Args)]
@@ -40,6 +45,9 @@ pub struct Demo {
     /// The address to listen at, on this computer only [default: 127.0.0.1:8080, or a free port]
     #[arg(long, value_name = "ADDRESS:PORT")]
     listen: Option<String>,
+    /// The address of the neighbour's pages, on this computer only [default: 127.0.0.1:8081, or a free port]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    neighbour_listen: Option<String>,
     /// Make it anew, also if it is from today
     #[arg(long)]
     fresh: bool,
@@ -49,37 +57,10 @@ pub struct Demo {
     /// How many requests a minute one officer or one token may send to the interface [default: 1200]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     pace: Option<u32>,
-    /// Play the first quarter of 2026, hold it against what must come out, print the consolidated report, and end
-    #[arg(long, conflicts_with_all = ["dir", "listen", "fresh", "print_json", "pace"])]
+    /// Play the first quarter of 2026, have both sides sign its papers over a line that is cut, hold everything against
+    /// what must come out, print the consolidated report, and end
+    #[arg(long, conflicts_with_all = ["dir", "listen", "neighbour_listen", "fresh", "print_json", "pace"])]
     check: bool,
-}
-
-/// What is known of a demonstration beside its records: never a password.
-#[derive(Debug, Serialize, Deserialize)]
-struct Mark {
-    /// The day on which it was made, in the zone of the own side.
-    made_on: String,
-    /// The program that made it.
-    program: String,
-    /// The profile.
-    profile: String,
-    /// The fingerprint of the profile's files.
-    #[serde(default)]
-    content: String,
-    /// The quarter that was played.
-    quarter: String,
-    /// Who may log in, the first one sees most of it.
-    accounts: Vec<Account>,
-}
-
-/// Somebody who may log in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Account {
-    officer: OfficerId,
-    login: String,
-    name: String,
-    role: String,
-    unit: String,
 }
 
 impl Demo {
@@ -89,159 +70,134 @@ impl Demo {
         if self.check {
             return check::run(&unpacked);
         }
-        let listener = self.listen()?;
+        let listener = listen(self.listen.as_deref(), USUAL_ADDRESS)?;
         let place = folders::demonstration(self.dir.as_deref())?;
-        let _held = hold(&place)?;
+        let _held = mark::hold(&place)?;
         let course = Course::read(&unpacked)?;
         let now = desk::Clock::now(&RealClock);
-        if self.fresh || !is_of_today(&place, &course, now) {
-            clear(&place)?;
-            make(&place, &course, now)?;
+        let mut opened = None;
+        if self.fresh || !mark::is_of_today(&place, &course, now) {
+            mark::clear(&place)?;
+            opened = make(&place, &course, now)?;
         }
-        let mark = read_mark(&place).ok_or_else(|| Stop::file(&place.join(MARK), &"cannot be read"))?;
-        let desk = Desk::open(&place, Arc::new(RealClock), Arc::new(RealChance))?;
-        let passwords = set_passwords(&desk, &mark.accounts)?;
-        self.tell(&desk, &listener, &mark, &passwords)?;
-        let options = web::Options { demo: Some("demo-banner".to_owned()), behind_tls: false, pace: self.pace };
-        serve::until_stopped(Arc::new(desk), listener, options, std::future::pending())
-    }
-
-    /// Listens where it was said, else at the usual port, else at a free one.
-    fn listen(&self) -> Outcome<TcpListener> {
-        match &self.listen {
-            Some(address) => serve::listen(address, false),
-            None => serve::listen(USUAL_ADDRESS, false).or_else(|_| serve::listen("127.0.0.1:0", false)),
+        let mark = Mark::read(&place).ok_or_else(|| Stop::file(&place.join(MARK), &"cannot be read"))?;
+        let own = open(&place)?;
+        match &mark.neighbour {
+            Some(across) => self.serve_both((own, listener), &place, (&mark, across), opened),
+            None => self.serve_one(own, listener, &mark),
         }
     }
 
-    fn tell(&self, desk: &Desk, listener: &TcpListener, mark: &Mark, passwords: &[String]) -> Outcome {
-        let url = format!("http://{}", serve::address_of(listener)?);
-        let accounts = mark.accounts.iter().zip(passwords);
+    /// Serves the own post alone: the script names no neighbour.
+    fn serve_one(&self, own: Arc<Desk>, listener: TcpListener, mark: &Mark) -> Outcome {
+        let passwords = set_passwords(&own, &mark.own.accounts)?;
+        let url = format!("http://{}", serve::address_of(&listener)?);
+        self.tell(mark, &Served { desk: &own, url, mark: &mark.own, passwords }, None)?;
+        serve::until_stopped(own, listener, self.options(), std::future::pending())
+    }
+
+    /// Serves both posts, with their couriers between them.
+    fn serve_both(
+        &self,
+        (own, listener): (Arc<Desk>, TcpListener),
+        place: &Path,
+        (mark, across): (&Mark, &PostMark),
+        opened: Option<[PostSealer; 2]>,
+    ) -> Outcome {
+        let neighbour = open(&place.join(NEIGHBOUR))?;
+        let usual = if self.listen.is_none() { NEIGHBOUR_ADDRESS } else { FREE };
+        let pages = listen(self.neighbour_listen.as_deref(), usual)?;
+        let [here, there] = opened.map_or([None, None], |both| both.map(Some));
+        let (here, there) = at_once(
+            || Ok((set_passwords(&own, &mark.own.accounts)?, Line::open(&own, &neighbour, here)?)),
+            || Ok((set_passwords(&neighbour, &across.accounts)?, Line::open(&neighbour, &own, there)?)),
+        )?;
+        let ((own_passwords, own_line), (other_passwords, other_line)) = (here, there);
+        own_line.knows(&other_line)?;
+        other_line.knows(&own_line)?;
+        let url = format!("http://{}", serve::address_of(&listener)?);
+        let here = Served { desk: &own, url, mark: &mark.own, passwords: own_passwords };
+        let url = neighbour::url(&pages)?;
+        let there = Served { desk: &neighbour, url, mark: across, passwords: other_passwords };
+        self.tell(mark, &here, Some(&there))?;
+        let beside = neighbour::beside(Arc::clone(&neighbour), pages, self.options(), (own_line, other_line))?;
+        serve::until_stopped(own, listener, self.options(), beside)
+    }
+
+    fn options(&self) -> web::Options {
+        web::Options { demo: Some("demo-banner".to_owned()), behind_tls: false, pace: self.pace }
+    }
+
+    fn tell(&self, mark: &Mark, own: &Served<'_>, neighbour: Option<&Served<'_>>) -> Outcome {
         if self.print_json {
-            let told = accounts.map(|(account, password)| {
-                let token = fresh_token(desk, &account.officer)?;
-                Ok(json!({
-                    "login": account.login, "password": password, "role": account.role, "unit": account.unit,
-                    "officer": account.officer.as_str(), "token": token,
-                }))
-            });
-            let told = told.collect::<Outcome<Vec<_>>>()?;
-            let first = mark.accounts.first().ok_or_else(|| Stop::Failed("the script names no officer".to_owned()))?;
-            let pages = pages::of(desk, &first.officer, &mark.quarter)?;
-            return shown::json_line(&json!({ "url": url, "accounts": told, "pages": pages }));
+            let first = own.mark.accounts.first();
+            let first = first.ok_or_else(|| Stop::Failed("the script names no officer".to_owned()))?;
+            let mut told = own.json()?;
+            told["pages"] = pages::of(own.desk, &first.officer, &mark.quarter)?.into();
+            told["neighbour"] = neighbour.map(Served::json).transpose()?.into();
+            return shown::json_line(&told);
         }
-        let rows = accounts.map(|(account, password)| {
-            let cells = [&account.login, password, &account.role, &account.unit, &account.name];
-            cells.map(|cell| cell.as_str().into()).to_vec()
-        });
-        shown::table(&Sheet {
-            title: url,
-            meta: vec![format!("A demonstration: {} was played here. Nothing in it is real.", mark.quarter)],
-            header: ["login", "password", "role", "unit", "name"].map(str::to_owned).to_vec(),
-            rows: rows.collect(),
-            ..Sheet::default()
-        })?;
+        own.table(format!("A demonstration: {} was played here. Nothing in it is real.", mark.quarter))?;
+        if let Some(neighbour) = neighbour {
+            shown::line("")?;
+            neighbour.table(format!(
+                "The neighbour, in the folder \"{NEIGHBOUR}\" of the same demonstration. What is given out on one side \
+                 arrives on the other within seconds; a patrol record waits here for a signature."
+            ))?;
+            shown::say(&format!(
+                "Each commander signs with the passphrase {}; the passphrase of both posts is {}.",
+                keys::SIGNING_PASSPHRASE,
+                keys::POST_PASSPHRASE
+            ));
+        }
         shown::say("The passwords hold until the demonstration is started again. Ctrl+C ends it.");
         Ok(())
     }
 }
 
-/// Keeps a second demonstration out of the folder while this one runs.
-fn hold(place: &Path) -> Outcome<File> {
-    let place = std::path::absolute(place).map_err(|fault| Stop::file(place, &fault))?;
-    let parent = place.parent().unwrap_or(Path::new("/"));
-    fs::create_dir_all(parent).map_err(|fault| Stop::file(parent, &fault))?;
-    let name = place.file_name().and_then(|name| name.to_str()).unwrap_or("demo");
-    let path = parent.join(format!(".{name}.lock"));
-    let file = File::create(&path).map_err(|fault| Stop::file(&path, &fault))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Stop::Conflict(format!(
-            "a demonstration in {} is running: end it, or name another folder with --dir",
-            place.display()
-        ))),
-        Err(TryLockError::Error(fault)) => Err(Stop::file(&path, &fault)),
+/// Listens where it was said, else at the usual port, else at a free one.
+fn listen(said: Option<&str>, usual: &str) -> Outcome<TcpListener> {
+    match said {
+        Some(address) => serve::listen(address, false),
+        None => serve::listen(usual, false).or_else(|_| serve::listen(FREE, false)),
     }
 }
 
-fn read_mark(place: &Path) -> Option<Mark> {
-    serde_json::from_str(&fs::read_to_string(place.join(MARK)).ok()?).ok()
+fn open(folder: &Path) -> Outcome<Arc<Desk>> {
+    Ok(Arc::new(Desk::open(folder, Arc::new(RealClock), Arc::new(RealChance))?))
 }
 
-/// True when the demonstration in the folder was made today by this program, from the quarter that it would play now.
-fn is_of_today(place: &Path, course: &Course, now: Timestamp) -> bool {
-    read_mark(place).is_some_and(|mark| {
-        mark.program == env!("CARGO_PKG_VERSION")
-            && mark.made_on == course.day_of(now).to_string()
-            && mark.profile == course.profile.main.name
-            && mark.content == course.content
-            && mark.quarter == course.quarter_before(now).label
-    })
-}
-
-/// Removes the demonstration in the folder; anything else that lies there stays, and is told.
-fn clear(place: &Path) -> Outcome {
-    if folders::is_vacant(place) {
-        return Ok(());
-    }
-    if !place.join(MARK).is_file() {
-        return Err(Stop::Conflict(format!(
-            "{} holds something that is not a demonstration: name another folder with --dir",
-            place.display()
-        )));
-    }
-    fs::remove_dir_all(place).map_err(|fault| Stop::file(place, &fault))
-}
-
-/// Founds the post of the demonstration and plays the quarter up to the present instant.
-fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome {
+/// Founds the posts of the demonstration, plays the quarter up to the present instant, and lets both sides sign. Gives
+/// the keys of both posts, which are open by then.
+fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome<Option<[PostSealer; 2]>> {
     let quarter: PeriodSpan = course.quarter_before(now);
     folders::appear(place, |aside| {
+        let across = aside.join(NEIGHBOUR);
+        if course.script.neighbour.is_some() {
+            folders::private(&across)?;
+        }
         let bar = crate::doctor::progress("acts");
         bar.set_length(course.script.acts.len() as u64);
-        let played = course.play(aside, quarter.clone(), now, |_, number| bar.set_position(number as u64))?;
+        let (played, neighbour) = at_once(
+            || {
+                let played = course.found_with_keys(aside, &quarter)?;
+                course.play(&played, now, |_, number| bar.set_position(number as u64))?;
+                Ok(played)
+            },
+            || course.found_neighbour(&across, &quarter),
+        )?;
         bar.finish_and_clear();
-        let mark = Mark {
-            made_on: course.day_of(now).to_string(),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            profile: course.profile.main.name.clone(),
-            content: course.content.clone(),
-            quarter: quarter.label.clone(),
-            accounts: accounts(course, &played)?,
-        };
-        let text = serde_json::to_string_pretty(&mark).map_err(|fault| Stop::Failed(fault.to_string()))?;
-        folders::write_file(&aside.join(MARK), text.as_bytes(), false)
+        if let Some(neighbour) = &neighbour {
+            played.clock.set(now);
+            neighbour.clock.set(now);
+            papers::exchange(&played, neighbour)?;
+        }
+        Mark::of(course, now, &played, neighbour.as_ref())?.write(aside)?;
+        let sealers = neighbour.as_ref().and_then(|neighbour| Some([played.desk.sealer()?, neighbour.desk.sealer()?]));
+        drop((played, neighbour));
+        let alone = |[own, other]: [Arc<PostSealer>; 2]| Some([Arc::into_inner(own)?, Arc::into_inner(other)?]);
+        Ok(sealers.and_then(alone))
     })
-}
-
-/// The officers of the script and the keeper; the commander who sees the consolidated report comes first.
-fn accounts(course: &Course, played: &course::Played) -> Outcome<Vec<Account>> {
-    let mut accounts = Vec::new();
-    for officer in &course.script.officers {
-        let Some(id) = played.officers.get(&officer.login) else { continue };
-        accounts.push(Account {
-            officer: id.clone(),
-            login: officer.login.clone(),
-            name: officer.name.clone(),
-            role: serde_json::to_value(officer.role)
-                .ok()
-                .and_then(|role| Some(role.as_str()?.to_owned()))
-                .unwrap_or_default(),
-            unit: officer.unit.clone(),
-        });
-    }
-    let all: Vec<OfficerId> = played.officers.values().cloned().collect();
-    let unit =
-        check::consolidated(&played.desk, &all, &played.quarter.label)?.map(|(_, view)| view.report.unit.to_string());
-    accounts.sort_by_key(|account| !(account.role == "commander" && Some(&account.unit) == unit.as_ref()));
-    accounts.push(Account {
-        officer: played.keeper.clone(),
-        login: course::KEEPER.0.to_owned(),
-        name: course::KEEPER.1.to_owned(),
-        role: "keeper".to_owned(),
-        unit: course.profile.main.keeper.get_ref().clone(),
-    });
-    Ok(accounts)
 }
 
 /// Gives every account a new password.
@@ -253,35 +209,4 @@ fn set_passwords(desk: &Desk, accounts: &[Account]) -> Outcome<Vec<String>> {
         passwords.push(password);
     }
     Ok(passwords)
-}
-
-/// A token of the account that reads and records, for tests that come in as a program does. It ends with the next start,
-/// which sets a new password.
-fn fresh_token(desk: &Desk, officer: &OfficerId) -> Outcome<String> {
-    let reach = TokenReach { scope: TokenScope::Record, nouns: Vec::new() };
-    let (token, _) = desk.make_token(officer, "demonstration", &reach, desk.today().saturating_add(1.day()))?;
-    Ok(token.reveal().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_that_is_no_demonstration_is_never_removed() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("twinpost.db"), "records").unwrap();
-        assert!(matches!(clear(folder.path()), Err(Stop::Conflict(_))));
-        assert!(folder.path().join("twinpost.db").is_file());
-    }
-
-    #[test]
-    fn two_demonstrations_do_not_share_a_folder() {
-        let parent = tempfile::tempdir().unwrap();
-        let place = parent.path().join("demo");
-        let held = hold(&place).unwrap();
-        assert!(matches!(hold(&place), Err(Stop::Conflict(_))));
-        drop(held);
-        assert!(hold(&place).is_ok());
-    }
 }

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use desk::document::{DocumentError, ReleaseOrder, Saying};
+use desk::document::{ReleaseOrder, Saying};
 use desk::keys::{Passphrase, ungrouped};
 use desk::road::PostName;
 use domain::RecordId;
@@ -159,7 +159,7 @@ impl PaperCommand {
 impl Preview {
     fn run(&self) -> Outcome {
         let visit = door::enter(&self.acting)?;
-        let preview = visit.desk.preview_release(&visit.officer, &record(&self.id)?).map_err(stop)?;
+        let preview = visit.desk.preview_release(&visit.officer, &record(&self.id)?)?;
         if self.acting.json {
             return shown::json_line(&json!(preview));
         }
@@ -200,7 +200,7 @@ impl Release {
         let record = record(&self.id)?;
         let until = match &self.until {
             Some(text) => Some(fields::instant(text, visit.desk.zone()).map_err(Stop::Usage)?),
-            None if visit.desk.preview_release(&visit.officer, &record).map_err(stop)?.sides.len() > 1 => {
+            None if visit.desk.preview_release(&visit.officer, &record)?.sides.len() > 1 => {
                 let open = visit.desk.now().checked_add(Span::new().hours(24 * OPEN_DAYS));
                 Some(open.map_err(|fault| Stop::Failed(fault.to_string()))?)
             }
@@ -208,7 +208,7 @@ impl Release {
         };
         let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
         let order = ReleaseOrder { act, record, version, seen, post, until };
-        let receipt = visit.desk.release(&visit.officer, &pin, &order).map_err(stop)?;
+        let receipt = visit.desk.release(&visit.officer, &pin, &order)?;
         answered_with(&receipt, self.signing.acting.json)
     }
 }
@@ -225,7 +225,7 @@ impl Say {
         let (visit, pin) = self.signing.enter()?;
         let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
         let saying = Saying { act, record: record(&self.id)?, version, kind: self.what.into(), words };
-        let receipt = visit.desk.say(&visit.officer, &pin, &saying).map_err(stop)?;
+        let receipt = visit.desk.say(&visit.officer, &pin, &saying)?;
         answered_with(&receipt, self.signing.acting.json)
     }
 }
@@ -233,7 +233,7 @@ impl Say {
 impl Bundled {
     fn run(&self) -> Outcome {
         let visit = door::enter(&self.acting)?;
-        let bytes = visit.desk.bundle(&visit.officer, &record(&self.id)?).map_err(stop)?;
+        let bytes = visit.desk.bundle(&visit.officer, &record(&self.id)?)?;
         folders::write_file(&self.out, &bytes, self.replace)?;
         if self.acting.json {
             return shown::json_line(&json!({ "file": self.out, "bytes": bytes.len() }));
@@ -245,20 +245,4 @@ impl Bundled {
 
 fn record(id: &str) -> Outcome<RecordId> {
     RecordId::parse(id).map_err(|fault| Stop::Usage(format!("{id}: {fault}")))
-}
-
-fn stop(error: DocumentError) -> Stop {
-    let told = error.to_string();
-    match error {
-        DocumentError::Act(error) => Stop::of_act(error),
-        DocumentError::Key(error) => error.into(),
-        DocumentError::Courier(error) => error.into(),
-        DocumentError::NotAsShown => Stop::Conflict(told),
-        DocumentError::NotThisKind(_) => Stop::NotAllowed(told),
-        DocumentError::PostLocked
-        | DocumentError::NoPost(_)
-        | DocumentError::NoWords
-        | DocumentError::NothingSaid
-        | DocumentError::NotSaid(_) => Stop::Refused(told),
-    }
 }

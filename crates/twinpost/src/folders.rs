@@ -161,6 +161,14 @@ pub fn appear<T>(place: &Path, work: impl FnOnce(&Path) -> Outcome<T>) -> Outcom
     Ok(done)
 }
 
+/// Makes a folder that only the person reads.
+pub fn private(folder: &Path) -> Outcome {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|fault| Stop::file(folder, &fault))
+}
+
 /// Has a folder's list of files on the disk, where the system lets a program ask for that.
 fn sync(folder: &Path) -> Outcome {
     if cfg!(unix) {

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use desk::road::{POUCH_LIMIT, PostName, PouchView, inspect};
+use desk::Desk;
+use desk::keys::PostSealer;
+use desk::road::{POUCH_LIMIT, PostName, PouchView, Taken, inspect};
 use serde_json::json;
 
 use crate::cli::Place;
@@ -88,19 +90,32 @@ impl Write {
         let to: PostName = self.to.parse().map_err(|fault| Stop::Usage(format!("{}: {fault}", self.to)))?;
         let desk = door::open(&self.place)?;
         let sealer = desk.unlock_post(&self.secret.passphrase()?)?;
-        let packed = desk.pack(&sealer, &to)?;
-        folders::write_file(&self.out, &packed, self.replace)?;
-        desk.note_sent(&to, &packed)?;
+        write(&desk, &sealer, &to, &self.out, self.replace)?;
         told(&looked_at(&self.out)?.1, self.json)
     }
 }
 
+/// Packs what a post does not have yet into a file, which counts as handed over.
+pub fn write(desk: &Desk, sealer: &PostSealer, to: &PostName, out: &Path, is_replaced: bool) -> Outcome<Vec<u8>> {
+    let packed = desk.pack(sealer, to)?;
+    folders::write_file(out, &packed, is_replaced)?;
+    desk.note_sent(to, &packed)?;
+    Ok(packed)
+}
+
+/// Takes in a pouch from a file: what stands on its outside, and what it brought.
+pub fn read(desk: &Desk, sealer: &PostSealer, file: &Path) -> Outcome<(PouchView, Taken)> {
+    let (packed, view) = looked_at(file)?;
+    let taken = desk.take_in(sealer, &packed)?;
+    Ok((view, taken))
+}
+
 impl Read {
     fn run(&self) -> Outcome {
-        let (packed, view) = looked_at(&self.file)?;
+        looked_at(&self.file)?;
         let desk = door::open(&self.place)?;
         let sealer = desk.unlock_post(&self.secret.passphrase()?)?;
-        let taken = desk.take_in(&sealer, &packed)?;
+        let (view, taken) = read(&desk, &sealer, &self.file)?;
         if self.json {
             return shown::json_line(&json!(taken));
         }

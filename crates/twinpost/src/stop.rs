@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use desk::document::DocumentError;
 use desk::keys::KeyError;
 use desk::road::{CourierError, PeerError};
 use desk::{ActError, Conflict, EntranceError, Failure, OpenerError, ReadError};
@@ -177,6 +178,21 @@ impl From<CourierError> for Stop {
         match error {
             CourierError::Failure(failure) => failure.into(),
             other => Self::Refused(format!("{other} ({})", other.code())),
+        }
+    }
+}
+
+impl From<DocumentError> for Stop {
+    fn from(error: DocumentError) -> Self {
+        use DocumentError as D;
+        let told = error.to_string();
+        match error {
+            D::Act(error) => Self::of_act(error),
+            D::Key(error) => error.into(),
+            D::Courier(error) => error.into(),
+            D::NotAsShown => Self::Conflict(told),
+            D::NotThisKind(_) => Self::NotAllowed(told),
+            D::PostLocked | D::NoPost(_) | D::NoWords | D::NothingSaid | D::NotSaid(_) => Self::Refused(told),
         }
     }
 }

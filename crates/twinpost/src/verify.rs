@@ -69,7 +69,7 @@ impl Verify {
         let Some(file) = self.file.as_deref().filter(|_| !self.page) else { return shown::raw(PAGE) };
         let words = Words::of(self.lang.as_deref())?;
         let known = self.known()?;
-        let verdict = proof::verify(&read(file)?, &known);
+        let verdict = verdict(file, &known)?;
         let compared = self.compared(verdict.as_ref().ok())?;
         if self.json {
             let mut value = proof::verdict_json(&verdict);
@@ -128,6 +128,11 @@ impl Verify {
         };
         self.attachments.iter().map(compare).collect()
     }
+}
+
+/// What the bundle in a file proves to who trusts these fingerprints.
+pub fn verdict(file: &Path, known: &[Hash]) -> Outcome<Result<Verdict, Fault>> {
+    Ok(proof::verify(&read(file)?, known))
 }
 
 /// A file that was compared with the attachments.

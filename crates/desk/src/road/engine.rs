@@ -38,6 +38,12 @@ impl OpenDesk {
         Self { desk, sealer }
     }
 
+    /// A desk that seals already; none while the keys of its post are not open.
+    pub fn sealing(desk: Arc<Desk>) -> Option<Self> {
+        let sealer = desk.sealer()?;
+        Some(Self { desk, sealer })
+    }
+
     /// The keys.
     pub fn sealer(&self) -> &PostSealer {
         &self.sealer

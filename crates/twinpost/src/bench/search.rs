@@ -85,7 +85,8 @@ impl BenchSearch {
     /// Plays the quarter and puts the crowd over the units of the own side.
     fn fill(&self, course: &Course, folder: &std::path::Path) -> Outcome<Crowded> {
         let quarter = PeriodSpan::parse(QUARTER).ok_or_else(|| Stop::Failed(format!("{QUARTER} is no quarter")))?;
-        let played = course.play(folder, quarter, Timestamp::MAX, |_, _| {})?;
+        let played = course.found(folder, &quarter)?;
+        course.play(&played, Timestamp::MAX, |_, _| {})?;
         let file = folders::records(folder);
         let mut store = Store::open(&file)?;
         let first = store.read(|view| view.entries_after(0, 1))?;

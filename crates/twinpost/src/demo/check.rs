@@ -1,6 +1,8 @@
 //! The check of the demonstration: the quarter is played in a folder that goes again, and what must come out is held
 //! against what the records say.
 
+mod two_sides;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::time::Instant;
@@ -16,6 +18,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 
 use super::course::{Course, Played};
+use super::neighbour::at_once;
 use crate::folders::ProfileFolder;
 use crate::stop::{Outcome, Stop};
 use crate::{report, shown};
@@ -25,18 +28,34 @@ const QUARTER: &str = "2026-Q1";
 /// How many records of a noun are looked at.
 const ROWS: u32 = 5000;
 
-/// Plays the quarter, checks it, and prints the consolidated report.
+/// Plays the quarter, lets both sides sign its papers, checks it, and prints the consolidated report.
 pub fn run(folder: &ProfileFolder) -> Outcome {
     let begun = Instant::now();
     let course = Course::read(folder)?;
     let quarter = PeriodSpan::parse(QUARTER).ok_or_else(|| Stop::Failed(format!("{QUARTER} is no quarter")))?;
-    let temporary = tempfile::tempdir().map_err(|fault| Stop::Failed(format!("no temporary folder: {fault}")))?;
+    let temporary = || tempfile::tempdir().map_err(|fault| Stop::Failed(format!("no temporary folder: {fault}")));
+    let (here, there) = (temporary()?, temporary()?);
     shown::say(&format!("{}, {QUARTER}", course.script.title));
-    let played = course.play(temporary.path(), quarter, Timestamp::MAX, |act, number| {
-        let refused = act.refused.as_ref().map(|reason| format!(" [refused: {reason}]")).unwrap_or_default();
-        shown::say(&format!("{number:>4}  {:<12} {:<15} {}{refused}", act.on, act.by, act.say));
-    })?;
+    let (played, neighbour) = at_once(
+        || {
+            let played = course.found_with_keys(here.path(), &quarter)?;
+            course.play(&played, Timestamp::MAX, |act, number| {
+                let refused = act.refused.as_ref().map(|reason| format!(" [refused: {reason}]")).unwrap_or_default();
+                shown::say(&format!("{number:>4}  {:<12} {:<15} {}{refused}", act.on, act.by, act.say));
+            })?;
+            Ok(played)
+        },
+        || course.found_neighbour(there.path(), &quarter),
+    )?;
     let mut found = Found::default();
+    match &neighbour {
+        Some(neighbour) => {
+            neighbour.clock.set(played.desk.now());
+            two_sides::run(&played, neighbour, &mut found)?;
+            whole(&neighbour.desk, "the neighbour's post", &mut found)?;
+        }
+        None => shown::say("The script names no neighbour: one side alone."),
+    }
     if let Some(view) = checked(&played, &mut found)? {
         shown::table(&report::figures(&view))?;
     }
@@ -77,12 +96,18 @@ fn checked(played: &Played, found: &mut Found) -> Outcome<Option<ReportView>> {
     for finding in &checkup.findings {
         found.note(finding.subject, finding.well, &finding.detail);
     }
+    whole(desk, "rebuild", found)?;
+    Ok(consolidated)
+}
+
+/// Every table of a post is the same after it was made again from the journal.
+fn whole(desk: &Desk, what: &str, found: &mut Found) -> Outcome {
     let before = desk.dump()?;
     let entries = desk.rebuild(|_, _| {})?;
     let is_same = desk.dump()? == before;
     let told = if is_same { "the tables are the same" } else { "the tables differ" };
-    found.note("rebuild", is_same, &format!("{told} after a rebuild from {entries} entries"));
-    Ok(consolidated)
+    found.note(what, is_same, &format!("{told} after a rebuild from {entries} entries"));
+    Ok(())
 }
 
 /// A recount from the journal alone gives the totals of the report; where records came after it was signed, it gives

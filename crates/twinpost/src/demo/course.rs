@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use desk::Desk;
 use desk::profile::Profile;
-use desk::script::{Script, ScriptAct, SetClock, Stage};
+use desk::script::{Script, ScriptAct, ScriptFault, ScriptOfficer, SetClock, Stage};
 use domain::OfficerId;
 use domain::reporting::period::{Every, PeriodSpan};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
+use super::keys::{self, Keys};
 use crate::folders::{self, ProfileFolder};
 use crate::init::unfounded;
 use crate::real::RealChance;
@@ -37,16 +38,20 @@ pub struct Course {
     zone: TimeZone,
 }
 
-/// A post in which the script was played.
+/// A post in which the script was played, or that was founded beside it.
 pub struct Played {
-    /// The desk; its clock stands at the last act.
-    pub desk: Desk,
+    /// The desk.
+    pub desk: Arc<Desk>,
+    /// Its clock: it stands at the last act.
+    pub clock: Arc<SetClock>,
     /// The first administrator.
     pub keeper: OfficerId,
     /// The officers of the script, by login.
     pub officers: BTreeMap<String, OfficerId>,
     /// The quarter.
     pub quarter: PeriodSpan,
+    /// The keys of the post, where it has been given some.
+    pub keys: Option<Keys>,
 }
 
 impl Course {
@@ -81,28 +86,67 @@ impl Course {
         done.next().unwrap_or_else(|| Every::Quarter.span_at(running - 1))
     }
 
-    /// Founds a post in an empty folder before the quarter, and plays every act that is not after `until`.
-    pub fn play(
+    /// Founds the own post in an empty folder before the quarter.
+    pub fn found(&self, folder: &Path, quarter: &PeriodSpan) -> Outcome<Played> {
+        self.founded(folder, &self.profile, &self.script.officers, quarter)
+    }
+
+    /// The same with keys, where the script names a neighbour.
+    pub fn found_with_keys(&self, folder: &Path, quarter: &PeriodSpan) -> Outcome<Played> {
+        let mut played = self.found(folder, quarter)?;
+        if let Some(neighbour) = &self.script.neighbour {
+            played.keys = Some(keys::give(&played, &neighbour.own_post, &self.script.officers)?);
+        }
+        Ok(played)
+    }
+
+    /// Founds the post of the neighbour on the same day in another empty folder: the profile turned round, with keys
+    /// and officers of its own. None where the script names none.
+    pub fn found_neighbour(&self, folder: &Path, quarter: &PeriodSpan) -> Outcome<Option<Played>> {
+        let Some(neighbour) = &self.script.neighbour else { return Ok(None) };
+        let mut profile = folders::read_profile(&folders::standing(&self.profile.folder))?;
+        let known = |side: &str| profile.main.sides.iter().any(|known| known.code.get_ref() == side);
+        if !known(&neighbour.side) || neighbour.side == *profile.main.own.get_ref() {
+            return Err(Stop::Refused(format!("{SCRIPT}: {} is no other side of the profile", neighbour.side)));
+        }
+        profile.turn(&neighbour.side);
+        neighbour.keeper.clone_into(profile.main.keeper.get_mut());
+        let mut played = self.founded(folder, &profile, &neighbour.officers, quarter)?;
+        played.keys = Some(keys::give(&played, &neighbour.post, &neighbour.officers)?);
+        Ok(Some(played))
+    }
+
+    /// Founds a post in an empty folder before the quarter, and registers its officers.
+    fn founded(
         &self,
         folder: &Path,
-        quarter: PeriodSpan,
-        until: Timestamp,
-        told: impl FnMut(&ScriptAct, usize),
+        profile: &Profile,
+        officers: &[ScriptOfficer],
+        quarter: &PeriodSpan,
     ) -> Outcome<Played> {
         let first = quarter.from.saturating_add((self.script.days().0 - DAYS_BEFORE).days());
         let begun =
             first.at(8, 0, 0, 0).to_zoned(self.zone.clone()).map_err(|fault| Stop::Failed(fault.to_string()))?;
         let clock = Arc::new(SetClock::at(begun.timestamp()));
-        let founded =
-            Desk::found(folder, &self.profile, KEEPER, clock.clone(), Arc::new(RealChance)).map_err(unfounded)?;
-        let unplayed = |fault: desk::script::ScriptFault| Stop::Failed(format!("{}: {fault}", self.script.title));
-        let mut stage =
-            Stage::set(&founded.desk, &clock, &founded.keeper, &self.script, quarter.clone()).map_err(unplayed)?;
-        stage.play(&self.script, until, told).map_err(unplayed)?;
-        let logins = self.script.officers.iter().map(|officer| officer.login.clone());
+        let founded = Desk::found(folder, profile, KEEPER, clock.clone(), Arc::new(RealChance)).map_err(unfounded)?;
+        let stage = Stage::with(&founded.desk, &clock, &founded.keeper, officers, quarter.clone());
+        let stage = stage.map_err(|fault| self.unplayed(&fault))?;
+        let logins = officers.iter().map(|officer| officer.login.clone());
         let officers = logins.filter_map(|login| Some((login.clone(), stage.officer(&login)?.clone()))).collect();
         drop(stage);
-        Ok(Played { desk: founded.desk, keeper: founded.keeper, officers, quarter })
+        let (desk, keeper, quarter) = (Arc::new(founded.desk), founded.keeper, quarter.clone());
+        Ok(Played { desk, clock, keeper, officers, quarter, keys: None })
+    }
+
+    /// Plays every act that is not after `until` in the own post.
+    pub fn play(&self, played: &Played, until: Timestamp, told: impl FnMut(&ScriptAct, usize)) -> Outcome {
+        let mut stage =
+            Stage::of(&played.desk, &played.clock, &played.keeper, &played.officers, played.quarter.clone());
+        stage.play(&self.script, until, told).map_err(|fault| self.unplayed(&fault))
+    }
+
+    fn unplayed(&self, fault: &ScriptFault) -> Stop {
+        Stop::Failed(format!("{}: {fault}", self.script.title))
     }
 }
 
