@@ -3,6 +3,7 @@
 
 mod bundling;
 mod gate;
+mod news;
 mod release;
 mod say;
 mod tell;
@@ -14,6 +15,7 @@ use store::Failure;
 pub use gate::{Preview, Released};
 pub use release::ReleaseOrder;
 pub use say::Saying;
+pub(crate) use tell::Untold;
 
 use crate::act::ActError;
 use crate::courier::CourierError;

@@ -198,6 +198,14 @@ impl View<'_> {
         }
     }
 
+    /// How many bytes the opening of a document has; none where it is not here.
+    pub fn opening_size(&self, digest: &Hash) -> Result<u64, Failure> {
+        let sql = "SELECT coalesce(length(opening), 0) FROM openings WHERE digest = ?1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let found: Option<i64> = prepared.query_row([digest.as_slice()], |row| row.get(0)).optional()?;
+        size(found.unwrap_or_default())
+    }
+
     /// The posts of other sides, by name.
     pub fn peers(&self) -> Result<Vec<PeerRow>, Failure> {
         let mut statement = self.connection.prepare_cached(&format!("{PEERS} ORDER BY name"))?;

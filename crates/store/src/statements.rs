@@ -11,12 +11,44 @@ use crate::{Failure, Transaction, View};
 pub enum StatementState {
     /// It stands in an own log.
     Said,
-    /// It came, and something that it speaks of has not come yet.
-    Waiting,
+    /// It came, and something that it needs is not here yet.
+    Waiting(Awaited),
     /// It came and was understood.
     Heard,
     /// It came and counts for nothing, for this reason (a code).
     Refused(String),
+}
+
+/// What a statement waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Awaited {
+    /// The words of a document, its own or those that go with it.
+    Words,
+    /// The statement by which the document is given out.
+    Offer,
+    /// A relation with that side in the own records.
+    Relation,
+    /// What is stored here and could not be read.
+    Repair,
+}
+
+impl Awaited {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Words, Self::Offer, Self::Relation, Self::Repair];
+
+    /// The word for pages and lists.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Offer => "offer",
+            Self::Relation => "relation",
+            Self::Repair => "repair",
+        }
+    }
+
+    fn of_code(code: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|awaited| code == Some(awaited.code())).unwrap_or(Self::Words)
+    }
 }
 
 /// A statement of a log.
@@ -103,7 +135,7 @@ fn statement(row: &rusqlite::Row<'_>) -> Result<StatementRow, Failure> {
         series: row.get::<_, Option<Vec<u8>>>("series")?.map(|bytes| exactly(&bytes)).transpose()?,
         state: match state.as_str() {
             "said" => StatementState::Said,
-            "waiting" => StatementState::Waiting,
+            "waiting" => StatementState::Waiting(Awaited::of_code(row.get::<_, Option<String>>("reason")?.as_deref())),
             "heard" => StatementState::Heard,
             _ => StatementState::Refused(row.get::<_, Option<String>>("reason")?.unwrap_or_default()),
         },
@@ -128,13 +160,25 @@ impl View<'_> {
         self.statements_where(condition, params![origin, place(from)?, place(until)?])
     }
 
-    /// The statements of a log that were not heard yet and of which every opening is here or erased, in order, at most
-    /// so many.
-    pub fn statements_ready(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
-        let condition = "origin = ?1 AND state = 'waiting' \
+    /// The statements of a log from a place on that were not heard yet and can be heard now, in order, at most so many:
+    /// every opening of which they speak is here or erased, and the document was given out. Those that wait for a
+    /// relation can be heard where there `is_related` one.
+    pub fn statements_ready(
+        &self,
+        origin: &str,
+        from: u64,
+        most: usize,
+        is_related: bool,
+    ) -> Result<Vec<StatementRow>, Failure> {
+        let condition = "origin = ?1 AND state = 'waiting' AND place >= ?2 \
              AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
-             AND (words IS NULL OR words IN (SELECT digest FROM openings)) ORDER BY place LIMIT ?2";
-        self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
+             AND (words IS NULL OR words IN (SELECT digest FROM openings)) \
+             AND CASE reason WHEN 'offer' THEN document IN (SELECT digest FROM document_records) \
+             WHEN 'relation' THEN ?4 ELSE 1 END ORDER BY place LIMIT ?3";
+        self.statements_where(
+            condition,
+            params![origin, place(from)?, i64::try_from(most).unwrap_or(i64::MAX), is_related],
+        )
     }
 
     /// How many statements of a log wait to be heard.
@@ -143,15 +187,39 @@ impl View<'_> {
         count(self.connection.prepare_cached(sql)?.query_row([origin], |row| row.get(0))?)
     }
 
+    /// For what the statements of a log wait that were not heard yet, and how many for each.
+    pub fn awaited(&self, origin: &str) -> Result<Vec<(Awaited, u64)>, Failure> {
+        let sql =
+            "SELECT reason, count(*) FROM statements WHERE origin = ?1 AND state = 'waiting' GROUP BY 1 ORDER BY 1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query([origin])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((Awaited::of_code(row.get::<_, Option<String>>(0)?.as_deref()), count(row.get(1)?)?));
+        }
+        Ok(found)
+    }
+
     /// The statements of a log that count for nothing, the latest first, at most so many.
     pub fn statements_refused(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
         let condition = "origin = ?1 AND state = 'refused' ORDER BY place DESC LIMIT ?2";
         self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
     }
 
-    /// The statements of all logs about a joint document through all revisions, in order of log and place.
+    /// The statements of all logs about a joint document through all revisions that count, in order of log and place. Of
+    /// those of one kind about one document a log's first one is given: later ones change nothing.
     pub fn statements_of_series(&self, series: &[u8; 16]) -> Result<Vec<StatementRow>, Failure> {
-        self.statements_where("series = ?1 ORDER BY origin, place", [series.as_slice()])
+        let condition = "(origin, place) IN (SELECT origin, min(place) FROM statements \
+             WHERE series = ?1 AND state IN ('said', 'heard') GROUP BY origin, kind, document) ORDER BY origin, place";
+        self.statements_where(condition, [series.as_slice()])
+    }
+
+    /// How many documents of a series were heard of, counted no further than so many.
+    pub fn count_in_series(&self, series: &[u8; 16], most: usize) -> Result<u64, Failure> {
+        let sql = "SELECT count(*) FROM (SELECT DISTINCT document FROM statements \
+             WHERE series = ?1 AND state IN ('said', 'heard') LIMIT ?2)";
+        let values = params![series.as_slice(), i64::try_from(most).unwrap_or(i64::MAX)];
+        count(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
     /// The statements of all logs about a document, in order of log and place.
@@ -257,9 +325,10 @@ impl Transaction<'_> {
     pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
         let (state, reason) = match &row.state {
             StatementState::Said => ("said", None),
-            StatementState::Waiting => ("waiting", None),
+            StatementState::Waiting(Awaited::Words) => ("waiting", None),
+            StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
             StatementState::Heard => ("heard", None),
-            StatementState::Refused(reason) => ("refused", Some(reason)),
+            StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
         };
         let sql = format!("INSERT OR REPLACE INTO statements ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         self.connection.prepare_cached(&sql)?.execute(params![
