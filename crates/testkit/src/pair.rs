@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::{Post, act, instant, profile_folder};
 
 const PASSPHRASE: &str = "the passphrase of the post";
-const PIN: &str = "ten or more letters";
+pub(crate) const PIN: &str = "ten or more letters";
 /// When the two begin to work.
 pub const BEGUN: &str = "2026-01-20T01:00:00Z";
 
@@ -228,6 +228,15 @@ impl Half {
     pub fn twin(&self, other: &Self, record: &RecordId) -> RecordId {
         let digest = other.state(record).document.unwrap_or_else(|| panic!("{record} was not given out"));
         self.of_digest(&digest).unwrap_or_else(|| panic!("{record} has not come"))
+    }
+
+    /// The same half over another desk of its folder, with a clock of the test's making.
+    pub fn desk_with(&self, clock: Arc<dyn desk::Clock>) -> Arc<desk::Desk> {
+        let opened = desk::Desk::open(self.post.folder(), clock, self.post.chance.clone());
+        let desk = Arc::new(opened.unwrap_or_else(|fault| panic!("{fault}")));
+        let sealer = desk.unlock_post(&Passphrase::new(PASSPHRASE)).unwrap_or_else(|fault| panic!("{fault}"));
+        desk.seal_with(sealer);
+        desk
     }
 
     /// Packs a pouch for the other half and notes that it was handed over.
