@@ -180,7 +180,7 @@ impl Half {
             title: String::new(),
             text: text.to_owned(),
         });
-        let (act, version) = (self.post.desk.fresh_act(), self.version(record));
+        let (act, version) = (self.post.desk.fresh_act(), self.version_of(record));
         let saying = Saying { act, record: record.clone(), version, kind, words: words.to_vec() };
         self.post.desk.say(&self.head, &Passphrase::new(PIN), &saying)
     }
@@ -191,7 +191,8 @@ impl Half {
         done.unwrap_or_else(|error| panic!("{record} {kind:?}: {error:?}"));
     }
 
-    fn version(&self, record: &RecordId) -> u64 {
+    /// How many facts stand on a document here.
+    pub fn version_of(&self, record: &RecordId) -> u64 {
         self.post.desk.record(&self.head, "document", record.as_str()).map_or(0, |view| view.row.version)
     }
 
