@@ -109,7 +109,7 @@ impl View<'_> {
 
     /// How many entries a log has.
     pub fn log_size(&self, origin: &str) -> Result<u64, Failure> {
-        let sql = "SELECT count(*) FROM log_entries WHERE origin = ?1";
+        let sql = "SELECT coalesce(max(place) + 1, 0) FROM log_entries WHERE origin = ?1";
         size(self.connection.prepare_cached(sql)?.query_row([origin], |row| row.get(0))?)
     }
 

@@ -393,3 +393,76 @@ impl Transaction<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    const LOG: &str = "vn.a/cn.b/1";
+
+    fn row(at: u64, document: u8, state: StatementState) -> StatementRow {
+        let (origin, kind) = (LOG.to_owned(), "contest".to_owned());
+        let document = Some([document; 32]);
+        StatementRow { origin, place: at, kind, document, words: None, series: Some([1; 16]), state }
+    }
+
+    #[test]
+    fn what_waits_can_be_heard_once_that_for_which_it_waits_is_here() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).unwrap();
+        let waits = |awaited| StatementState::Waiting(awaited);
+        let ready = |from: u64, is_related: bool| {
+            let rows = store.read::<_, Failure>(|view| view.statements_ready(LOG, from, 9, is_related)).unwrap();
+            rows.into_iter().map(|row| row.place).collect::<Vec<_>>()
+        };
+        let kept = store.write::<_, Failure>(|tx| {
+            for (at, awaited) in (0..).zip(Awaited::ALL) {
+                tx.keep_statement(&row(at, 5, waits(awaited)))?;
+            }
+            tx.keep_statement(&row(4, 5, StatementState::Heard))
+        });
+        kept.unwrap();
+        assert!(ready(0, true).is_empty(), "the words are not here");
+        store.write::<_, Failure>(|tx| tx.keep_opening(&[5; 32], b"words")).unwrap();
+        assert_eq!((ready(0, false), ready(0, true)), (vec![0, 3], vec![0, 2, 3]));
+        store.write::<_, Failure>(|tx| tx.keep_document_record(&[5; 32], "record")).unwrap();
+        assert_eq!((ready(0, true), ready(2, true)), (vec![0, 1, 2, 3], vec![2, 3]));
+        let awaited = store.read::<_, Failure>(|view| view.awaited(LOG)).unwrap();
+        assert_eq!(awaited.len(), 4);
+        assert!(Awaited::ALL.iter().all(|one| awaited.contains(&(*one, 1))));
+    }
+
+    #[test]
+    fn of_a_series_the_first_of_each_kind_about_each_document_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).unwrap();
+        let kept = store.write::<_, Failure>(|tx| {
+            for (at, document) in (0..).zip([5, 5, 6, 5, 6, 7]) {
+                let state = if at == 0 { StatementState::Refused("words".to_owned()) } else { StatementState::Heard };
+                tx.keep_statement(&row(at, document, state))?;
+            }
+            tx.keep_statement(&StatementRow { kind: "refuse".to_owned(), ..row(6, 5, StatementState::Heard) })
+        });
+        kept.unwrap();
+        let read = |view: &View<'_>| {
+            let places: Vec<u64> = view.statements_of_series(&[1; 16])?.iter().map(|row| row.place).collect();
+            Ok::<_, Failure>((places, view.count_in_series(&[1; 16], 2)?, view.count_in_series(&[1; 16], 9)?))
+        };
+        assert_eq!(store.read(read).unwrap(), (vec![1, 2, 5, 6], 2, 3));
+    }
+
+    #[test]
+    fn what_lies_in_the_content_is_told_from_what_lies_in_the_disk() {
+        use rusqlite::ffi;
+        let engine = |code: std::ffi::c_int| {
+            Failure::Engine(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).is_of_content()
+        };
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_IOERR, ffi::SQLITE_BUSY, ffi::SQLITE_CORRUPT, ffi::SQLITE_READONLY] {
+            assert!(!engine(code), "{code}");
+        }
+        assert!(engine(ffi::SQLITE_TOOBIG) && engine(ffi::SQLITE_CONSTRAINT));
+        assert!(Failure::Unfit("too long".into()).is_of_content());
+        assert!(!Failure::Unreadable("damaged".into()).is_of_content());
+    }
+}
