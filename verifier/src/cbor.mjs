@@ -1,6 +1,7 @@
 // Reads canonical CBOR: first the whole is checked without building anything, then items are taken out of it one by one.
 
 export const MAX_DEPTH = 16;
+export const MAX_ITEMS = 1_000_000;
 
 const UNSIGNED = 0;
 const NEGATIVE = 1;
@@ -70,22 +71,24 @@ function compareSlices(bytes, a, aEnd, b, bEnd) {
   return aEnd - a - (bEnd - b);
 }
 
-function checkMap(bytes, count, body, depth) {
+function checkMap(bytes, count, body, depth, tally) {
   let at = body;
   let before = null;
   for (let i = 0; i < count; i += 1) {
     demand(at < bytes.length && bytes[at] >> 5 === TEXT);
-    const keyEnd = checkItem(bytes, at, depth + 1);
+    const keyEnd = checkItem(bytes, at, depth + 1, tally);
     if (before) demand(compareSlices(bytes, before.from, before.to, at, keyEnd) < 0);
     before = { from: at, to: keyEnd };
-    at = checkItem(bytes, keyEnd, depth + 1);
+    at = checkItem(bytes, keyEnd, depth + 1, tally);
   }
   return at;
 }
 
 // Returns where the item ends. Calls itself at most MAX_DEPTH deep.
-function checkItem(bytes, from, depth) {
+function checkItem(bytes, from, depth, tally) {
   demand(depth <= MAX_DEPTH);
+  tally.items += 1;
+  demand(tally.items <= MAX_ITEMS);
   const { major, argument, body } = readHead(bytes, from);
   switch (major) {
     case UNSIGNED:
@@ -101,12 +104,12 @@ function checkItem(bytes, from, depth) {
     case LIST: {
       demand(argument <= bytes.length - body);
       let at = body;
-      for (let i = 0; i < argument; i += 1) at = checkItem(bytes, at, depth + 1);
+      for (let i = 0; i < argument; i += 1) at = checkItem(bytes, at, depth + 1, tally);
       return at;
     }
     case MAP:
       demand(argument <= bytes.length - body);
-      return checkMap(bytes, argument, body, depth);
+      return checkMap(bytes, argument, body, depth, tally);
     case SIMPLE:
       demand(argument === FALSE || argument === TRUE || argument === NULL);
       return body;
@@ -118,7 +121,7 @@ function checkItem(bytes, from, depth) {
 // The item that these bytes are the canonical encoding of, or null.
 export function open(bytes) {
   try {
-    return checkItem(bytes, 0, 0) === bytes.length ? new Item(bytes, 0) : null;
+    return checkItem(bytes, 0, 0, { items: 0 }) === bytes.length ? new Item(bytes, 0) : null;
   } catch (error) {
     if (error instanceof Malformed) return null;
     throw error;

@@ -85,8 +85,18 @@ test('byte strings are found however deep they are, and not where a text looks l
   assert.equal(open(fromHex('82a161618162404100')).hasBytes, false);
 });
 
-test('encodings of many small items are read without much memory or time', () => {
-  const many = new Uint8Array(16_777_216).fill(0x80);
-  many.set([0x9a, 0x00, 0xff, 0xff, 0xfb]);
-  assert.equal(open(many).listLength, 16_777_211);
+test('an encoding of 1,000,000 items is read, one of more is refused, each key being an item', () => {
+  const listed = (count, item = '80') => {
+    const head = fromHex(`9a${count.toString(16).padStart(8, '0')}`);
+    const one = fromHex(item);
+    const bytes = new Uint8Array(head.length + count * one.length);
+    bytes.set(head);
+    for (let at = head.length; at < bytes.length; at += one.length) bytes.set(one, at);
+    return bytes;
+  };
+  assert.equal(open(listed(999_999)).listLength, 999_999);
+  assert.equal(open(listed(1_000_000)), null);
+  assert.equal(open(listed(16_777_211)), null);
+  assert.equal(open(listed(333_333, 'a160f6')).listLength, 333_333);
+  assert.equal(open(listed(333_334, 'a160f6')), null);
 });

@@ -16,7 +16,7 @@ use store::{Failure, PeerRow, View};
 pub(crate) use hearing::{Full, Opened, StoredHeads, WORDS, heard_of_series, opened};
 pub use intake::Taken;
 pub(crate) use logbook::{Logbook, log_of};
-pub use overview::{CourierView, RefusedStatement};
+pub use overview::{AwaitedStatements, CourierView, RefusedStatement};
 
 use crate::Desk;
 

@@ -3,6 +3,7 @@
 
 mod bundling;
 mod gate;
+mod news;
 mod paper;
 mod release;
 mod say;
@@ -18,6 +19,7 @@ pub use paper::PaperView;
 pub use release::ReleaseOrder;
 pub use say::Saying;
 pub use shown::{Shown, ShownFile, ShownSigner, ShownText};
+pub(crate) use tell::Untold;
 
 use crate::act::ActError;
 use crate::courier::CourierError;

@@ -109,6 +109,11 @@ impl Desk {
         &self.zone
     }
 
+    /// How many write into the records or wait for their turn to write: for measuring.
+    pub fn writers(&self) -> u64 {
+        self.store.writers()
+    }
+
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()

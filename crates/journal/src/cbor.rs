@@ -9,6 +9,9 @@ use minicbor::{Decoder, Encoder};
 
 /// How deeply lists and maps may be nested.
 pub const DEPTH_LIMIT: usize = 16;
+/// How many items one value may have, each list, map, key and what is in them counted: a byte can be an item, and in
+/// memory an item is many bytes.
+pub const ITEMS_LIMIT: usize = 1_000_000;
 /// How large one value may be, in bytes, unless a format says otherwise.
 pub const SIZE_LIMIT: usize = 1 << 20;
 
@@ -21,6 +24,9 @@ pub enum NotCanonical {
     /// Nested too deeply.
     #[error("nested more than {DEPTH_LIMIT} deep")]
     Depth,
+    /// Too many items.
+    #[error("more than {ITEMS_LIMIT} items")]
+    Items,
     /// Too many bytes.
     #[error("larger than {limit} bytes")]
     Size {
@@ -58,7 +64,7 @@ impl Item {
     /// The bytes of this item, at most `limit` of them.
     pub fn to_bytes(&self, limit: usize) -> Result<Vec<u8>, NotCanonical> {
         let mut bytes = Vec::new();
-        self.write(&mut bytes, 0)?;
+        self.write(&mut bytes, 0, &mut ITEMS_LIMIT.clone())?;
         if bytes.len() > limit { Err(NotCanonical::Size { limit }) } else { Ok(bytes) }
     }
 
@@ -68,7 +74,7 @@ impl Item {
             return Err(NotCanonical::Size { limit });
         }
         let mut decoder = Decoder::new(bytes);
-        let item = read(&mut decoder, 0)?;
+        let item = read(&mut decoder, 0, &mut ITEMS_LIMIT.clone())?;
         let again = item.to_bytes(limit)?;
         match again.iter().zip(bytes).position(|(ours, theirs)| ours != theirs) {
             None if again.len() == bytes.len() => Ok(item),
@@ -77,10 +83,11 @@ impl Item {
         }
     }
 
-    fn write(&self, bytes: &mut Vec<u8>, depth: usize) -> Result<(), NotCanonical> {
+    fn write(&self, bytes: &mut Vec<u8>, depth: usize, left: &mut usize) -> Result<(), NotCanonical> {
         if depth > DEPTH_LIMIT {
             return Err(NotCanonical::Depth);
         }
+        one_more(left)?;
         // Writing to a vector cannot fail; the encoder's error type is empty.
         let mut out = Encoder::new(&mut *bytes);
         match self {
@@ -96,14 +103,15 @@ impl Item {
             Self::List(items) => {
                 drop(out.array(items.len() as u64));
                 for item in items {
-                    item.write(bytes, depth + 1)?;
+                    item.write(bytes, depth + 1, left)?;
                 }
             }
             Self::Map(pairs) => {
                 drop(out.map(pairs.len() as u64));
                 for (key, item) in in_order(pairs) {
+                    one_more(left)?;
                     drop(Encoder::new(&mut *bytes).str(key));
-                    item.write(bytes, depth + 1)?;
+                    item.write(bytes, depth + 1, left)?;
                 }
             }
         }
@@ -118,10 +126,17 @@ fn in_order(pairs: &[(String, Item)]) -> Vec<&(String, Item)> {
     sorted
 }
 
-fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Item, NotCanonical> {
+/// Counts one item of those that are left.
+fn one_more(left: &mut usize) -> Result<(), NotCanonical> {
+    *left = left.checked_sub(1).ok_or(NotCanonical::Items)?;
+    Ok(())
+}
+
+fn read(decoder: &mut Decoder<'_>, depth: usize, left: &mut usize) -> Result<Item, NotCanonical> {
     if depth > DEPTH_LIMIT {
         return Err(NotCanonical::Depth);
     }
+    one_more(left)?;
     let at = decoder.position();
     let fault = |_| NotCanonical::Form { at };
     let item = match decoder.datatype().map_err(fault)? {
@@ -138,7 +153,7 @@ fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Item, NotCanonical> {
             let count = decoder.array().map_err(fault)?.ok_or(NotCanonical::Form { at })?;
             let mut items = Vec::new();
             for _ in 0..count {
-                items.push(read(decoder, depth + 1)?);
+                items.push(read(decoder, depth + 1, left)?);
             }
             Item::List(items)
         }
@@ -155,8 +170,9 @@ fn read(decoder: &mut Decoder<'_>, depth: usize) -> Result<Item, NotCanonical> {
                 if !follows {
                     return Err(NotCanonical::Form { at: key_at });
                 }
+                one_more(left)?;
                 let key = key.to_owned();
-                pairs.push((key, read(decoder, depth + 1)?));
+                pairs.push((key, read(decoder, depth + 1, left)?));
             }
             Item::Map(pairs)
         }
@@ -190,6 +206,19 @@ mod tests {
         assert_eq!(Item::Int(1 << 64).to_bytes(SIZE_LIMIT), Err(NotCanonical::Number));
         assert_eq!(Item::Bytes(vec![0; 9]).to_bytes(9), Err(NotCanonical::Size { limit: 9 }));
         assert_eq!(Item::from_bytes(&[0; 10], 9), Err(NotCanonical::Size { limit: 9 }));
+    }
+
+    #[test]
+    fn a_value_of_too_many_items_is_refused_before_it_fills_memory() {
+        let listed = |count: u32| [&[0x9a][..], &count.to_be_bytes(), &vec![0xf6; count as usize]].concat();
+        let whole = u32::try_from(ITEMS_LIMIT).unwrap();
+        assert!(Item::from_bytes(&listed(whole - 1), 32 << 20).is_ok(), "the list is an item too");
+        assert_eq!(Item::from_bytes(&listed(whole), 32 << 20), Err(NotCanonical::Items));
+        let keyed = |count: u64| Item::Map((0..count).map(|key| (format!("{key:07}"), Item::Null)).collect());
+        let half = ITEMS_LIMIT as u64 / 2;
+        assert_eq!(keyed(half).to_bytes(32 << 20), Err(NotCanonical::Items), "a key is an item");
+        let fits = keyed(half - 1).to_bytes(32 << 20).unwrap();
+        assert!(Item::from_bytes(&fits, 32 << 20).is_ok());
     }
 
     proptest! {

@@ -109,7 +109,7 @@ impl View<'_> {
 
     /// How many entries a log has.
     pub fn log_size(&self, origin: &str) -> Result<u64, Failure> {
-        let sql = "SELECT count(*) FROM log_entries WHERE origin = ?1";
+        let sql = "SELECT coalesce(max(place) + 1, 0) FROM log_entries WHERE origin = ?1";
         size(self.connection.prepare_cached(sql)?.query_row([origin], |row| row.get(0))?)
     }
 
@@ -196,6 +196,14 @@ impl View<'_> {
             Some((None, Some(erased_ms))) => Ok(Some(OpeningRow::Erased(erased_ms))),
             Some((None, None)) => Err(Failure::Unreadable("an opening is neither here nor erased".into())),
         }
+    }
+
+    /// How many bytes the opening of a document has; none where it is not here.
+    pub fn opening_size(&self, digest: &Hash) -> Result<u64, Failure> {
+        let sql = "SELECT coalesce(length(opening), 0) FROM openings WHERE digest = ?1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let found: Option<i64> = prepared.query_row([digest.as_slice()], |row| row.get(0)).optional()?;
+        size(found.unwrap_or_default())
     }
 
     /// The posts of other sides, by name.

@@ -9,7 +9,7 @@ CREATE TABLE log_entries (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER log_keeps BEFORE UPDATE ON log_entries BEGIN SELECT RAISE(ABORT, 'a log is never changed'); END;
 CREATE TRIGGER log_only_grows BEFORE INSERT ON log_entries
-WHEN NEW.place <> (SELECT count(*) FROM log_entries WHERE origin = NEW.origin)
+WHEN NEW.place <> (SELECT coalesce(max(place) + 1, 0) FROM log_entries WHERE origin = NEW.origin)
 BEGIN SELECT RAISE(ABORT, 'a log only grows'); END;
 CREATE TRIGGER log_loses_nothing BEFORE DELETE ON log_entries BEGIN SELECT RAISE(ABORT, 'a log is never cut'); END;
 

@@ -13,6 +13,7 @@ mod readback;
 mod row;
 mod search;
 mod statements;
+mod turn;
 mod view;
 
 pub use access::{
@@ -28,5 +29,5 @@ pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::{
     COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,
 };
-pub use statements::{CertificateRow, GrievanceRow, RoadRow, StatementRow, StatementState};
+pub use statements::{Awaited, CertificateRow, GrievanceRow, RoadRow, StatementRow, StatementState};
 pub use view::View;

@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::View;
 use crate::fold::FOLDING;
 use crate::search::compartment::Met;
+use crate::turn::Turns;
 
 /// The first SQLite without the WAL-reset fault that can damage a database.
 pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
@@ -43,6 +44,21 @@ pub enum Failure {
     },
 }
 
+impl Failure {
+    /// Whether it lies in what was to be stored. Otherwise it lies in the disk, the file or the engine, or in what is
+    /// stored already, and the same may succeed another time.
+    pub fn is_of_content(&self) -> bool {
+        use rusqlite::ErrorCode as E;
+        match self {
+            Self::Unfit(_) => true,
+            Self::Engine(rusqlite::Error::SqliteFailure(fault, _)) => {
+                matches!(fault.code, E::TooBig | E::ConstraintViolation | E::TypeMismatch)
+            }
+            Self::Engine(_) | Self::Unreadable(_) | Self::Stale { .. } => false,
+        }
+    }
+}
+
 /// For whom the records of a post are kept.
 #[derive(Clone, Debug)]
 pub struct KeptBy {
@@ -59,6 +75,7 @@ pub struct Store {
     // Dropped before the writer, so that the last connection is one that can fold the write-ahead log in.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
+    turns: Turns,
 }
 
 impl Store {
@@ -79,7 +96,7 @@ impl Store {
         migrate(&writer)?;
         let (writer, readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
         let kept = KeptBy { zone: TimeZone::UTC, top: String::new() };
-        Ok(Self { path: path.to_owned(), kept, writer, readers })
+        Ok(Self { path: path.to_owned(), kept, writer, readers, turns: Turns::default() })
     }
 
     /// Says for whom the records are kept. Search needs it: instants are found by their day, and the units under the one
@@ -99,8 +116,10 @@ impl Store {
         &self.path
     }
 
-    /// Runs one writing transaction: all of it stands when this returns `Ok`, none of it otherwise.
+    /// Runs one writing transaction: all of it stands when this returns `Ok`, none of it otherwise. Whoever comes waits
+    /// behind those who came before.
     pub fn write<T, E: From<Failure>>(&self, work: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        let _turn = self.turns.take();
         let mut writer = held(&self.writer);
         let transaction =
             writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|fault| E::from(fault.into()))?;
@@ -108,6 +127,11 @@ impl Store {
             work(&Transaction { connection: &transaction, kept: &self.kept, compartments: RefCell::default() })?;
         transaction.commit().map_err(|fault| E::from(fault.into()))?;
         Ok(outcome)
+    }
+
+    /// How many write or wait for their turn to write: for measuring.
+    pub fn writers(&self) -> u64 {
+        self.turns.count()
     }
 
     /// Runs reads that all see the same state.

@@ -11,12 +11,44 @@ use crate::{Failure, Transaction, View};
 pub enum StatementState {
     /// It stands in an own log.
     Said,
-    /// It came, and something that it speaks of has not come yet.
-    Waiting,
+    /// It came, and something that it needs is not here yet.
+    Waiting(Awaited),
     /// It came and was understood.
     Heard,
     /// It came and counts for nothing, for this reason (a code).
     Refused(String),
+}
+
+/// What a statement waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Awaited {
+    /// The words of a document, its own or those that go with it.
+    Words,
+    /// The statement by which the document is given out.
+    Offer,
+    /// A relation with that side in the own records.
+    Relation,
+    /// What is stored here and could not be read.
+    Repair,
+}
+
+impl Awaited {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Words, Self::Offer, Self::Relation, Self::Repair];
+
+    /// The word for pages and lists.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Offer => "offer",
+            Self::Relation => "relation",
+            Self::Repair => "repair",
+        }
+    }
+
+    fn of_code(code: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|awaited| code == Some(awaited.code())).unwrap_or(Self::Words)
+    }
 }
 
 /// A statement of a log.
@@ -103,7 +135,7 @@ fn statement(row: &rusqlite::Row<'_>) -> Result<StatementRow, Failure> {
         series: row.get::<_, Option<Vec<u8>>>("series")?.map(|bytes| exactly(&bytes)).transpose()?,
         state: match state.as_str() {
             "said" => StatementState::Said,
-            "waiting" => StatementState::Waiting,
+            "waiting" => StatementState::Waiting(Awaited::of_code(row.get::<_, Option<String>>("reason")?.as_deref())),
             "heard" => StatementState::Heard,
             _ => StatementState::Refused(row.get::<_, Option<String>>("reason")?.unwrap_or_default()),
         },
@@ -128,13 +160,25 @@ impl View<'_> {
         self.statements_where(condition, params![origin, place(from)?, place(until)?])
     }
 
-    /// The statements of a log that were not heard yet and of which every opening is here or erased, in order, at most
-    /// so many.
-    pub fn statements_ready(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
-        let condition = "origin = ?1 AND state = 'waiting' \
+    /// The statements of a log from a place on that were not heard yet and can be heard now, in order, at most so many:
+    /// every opening of which they speak is here or erased, and the document was given out. Those that wait for a
+    /// relation can be heard where there `is_related` one.
+    pub fn statements_ready(
+        &self,
+        origin: &str,
+        from: u64,
+        most: usize,
+        is_related: bool,
+    ) -> Result<Vec<StatementRow>, Failure> {
+        let condition = "origin = ?1 AND state = 'waiting' AND place >= ?2 \
              AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
-             AND (words IS NULL OR words IN (SELECT digest FROM openings)) ORDER BY place LIMIT ?2";
-        self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
+             AND (words IS NULL OR words IN (SELECT digest FROM openings)) \
+             AND CASE reason WHEN 'offer' THEN document IN (SELECT digest FROM document_records) \
+             WHEN 'relation' THEN ?4 ELSE 1 END ORDER BY place LIMIT ?3";
+        self.statements_where(
+            condition,
+            params![origin, place(from)?, i64::try_from(most).unwrap_or(i64::MAX), is_related],
+        )
     }
 
     /// How many statements of a log wait to be heard.
@@ -143,15 +187,39 @@ impl View<'_> {
         count(self.connection.prepare_cached(sql)?.query_row([origin], |row| row.get(0))?)
     }
 
+    /// For what the statements of a log wait that were not heard yet, and how many for each.
+    pub fn awaited(&self, origin: &str) -> Result<Vec<(Awaited, u64)>, Failure> {
+        let sql =
+            "SELECT reason, count(*) FROM statements WHERE origin = ?1 AND state = 'waiting' GROUP BY 1 ORDER BY 1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query([origin])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((Awaited::of_code(row.get::<_, Option<String>>(0)?.as_deref()), count(row.get(1)?)?));
+        }
+        Ok(found)
+    }
+
     /// The statements of a log that count for nothing, the latest first, at most so many.
     pub fn statements_refused(&self, origin: &str, most: usize) -> Result<Vec<StatementRow>, Failure> {
         let condition = "origin = ?1 AND state = 'refused' ORDER BY place DESC LIMIT ?2";
         self.statements_where(condition, params![origin, i64::try_from(most).unwrap_or(i64::MAX)])
     }
 
-    /// The statements of all logs about a joint document through all revisions, in order of log and place.
+    /// The statements of all logs about a joint document through all revisions that count, in order of log and place. Of
+    /// those of one kind about one document a log's first one is given: later ones change nothing.
     pub fn statements_of_series(&self, series: &[u8; 16]) -> Result<Vec<StatementRow>, Failure> {
-        self.statements_where("series = ?1 ORDER BY origin, place", [series.as_slice()])
+        let condition = "(origin, place) IN (SELECT origin, min(place) FROM statements \
+             WHERE series = ?1 AND state IN ('said', 'heard') GROUP BY origin, kind, document) ORDER BY origin, place";
+        self.statements_where(condition, [series.as_slice()])
+    }
+
+    /// How many documents of a series were heard of, counted no further than so many.
+    pub fn count_in_series(&self, series: &[u8; 16], most: usize) -> Result<u64, Failure> {
+        let sql = "SELECT count(*) FROM (SELECT DISTINCT document FROM statements \
+             WHERE series = ?1 AND state IN ('said', 'heard') LIMIT ?2)";
+        let values = params![series.as_slice(), i64::try_from(most).unwrap_or(i64::MAX)];
+        count(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
     /// The statements of all logs about a document, in order of log and place.
@@ -257,9 +325,10 @@ impl Transaction<'_> {
     pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
         let (state, reason) = match &row.state {
             StatementState::Said => ("said", None),
-            StatementState::Waiting => ("waiting", None),
+            StatementState::Waiting(Awaited::Words) => ("waiting", None),
+            StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
             StatementState::Heard => ("heard", None),
-            StatementState::Refused(reason) => ("refused", Some(reason)),
+            StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
         };
         let sql = format!("INSERT OR REPLACE INTO statements ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
         self.connection.prepare_cached(&sql)?.execute(params![
@@ -322,5 +391,78 @@ impl Transaction<'_> {
         let sql = "INSERT INTO grievances (peer, code, bytes, came_ms) VALUES (?1, ?2, ?3, ?4)";
         self.connection.prepare_cached(sql)?.execute(params![row.peer, row.code, row.bytes, row.came_ms])?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    const LOG: &str = "vn.a/cn.b/1";
+
+    fn row(at: u64, document: u8, state: StatementState) -> StatementRow {
+        let (origin, kind) = (LOG.to_owned(), "contest".to_owned());
+        let document = Some([document; 32]);
+        StatementRow { origin, place: at, kind, document, words: None, series: Some([1; 16]), state }
+    }
+
+    #[test]
+    fn what_waits_can_be_heard_once_that_for_which_it_waits_is_here() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).unwrap();
+        let waits = |awaited| StatementState::Waiting(awaited);
+        let ready = |from: u64, is_related: bool| {
+            let rows = store.read::<_, Failure>(|view| view.statements_ready(LOG, from, 9, is_related)).unwrap();
+            rows.into_iter().map(|row| row.place).collect::<Vec<_>>()
+        };
+        let kept = store.write::<_, Failure>(|tx| {
+            for (at, awaited) in (0..).zip(Awaited::ALL) {
+                tx.keep_statement(&row(at, 5, waits(awaited)))?;
+            }
+            tx.keep_statement(&row(4, 5, StatementState::Heard))
+        });
+        kept.unwrap();
+        assert!(ready(0, true).is_empty(), "the words are not here");
+        store.write::<_, Failure>(|tx| tx.keep_opening(&[5; 32], b"words")).unwrap();
+        assert_eq!((ready(0, false), ready(0, true)), (vec![0, 3], vec![0, 2, 3]));
+        store.write::<_, Failure>(|tx| tx.keep_document_record(&[5; 32], "record")).unwrap();
+        assert_eq!((ready(0, true), ready(2, true)), (vec![0, 1, 2, 3], vec![2, 3]));
+        let awaited = store.read::<_, Failure>(|view| view.awaited(LOG)).unwrap();
+        assert_eq!(awaited.len(), 4);
+        assert!(Awaited::ALL.iter().all(|one| awaited.contains(&(*one, 1))));
+    }
+
+    #[test]
+    fn of_a_series_the_first_of_each_kind_about_each_document_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("a.db")).unwrap();
+        let kept = store.write::<_, Failure>(|tx| {
+            for (at, document) in (0..).zip([5, 5, 6, 5, 6, 7]) {
+                let state = if at == 0 { StatementState::Refused("words".to_owned()) } else { StatementState::Heard };
+                tx.keep_statement(&row(at, document, state))?;
+            }
+            tx.keep_statement(&StatementRow { kind: "refuse".to_owned(), ..row(6, 5, StatementState::Heard) })
+        });
+        kept.unwrap();
+        let read = |view: &View<'_>| {
+            let places: Vec<u64> = view.statements_of_series(&[1; 16])?.iter().map(|row| row.place).collect();
+            Ok::<_, Failure>((places, view.count_in_series(&[1; 16], 2)?, view.count_in_series(&[1; 16], 9)?))
+        };
+        assert_eq!(store.read(read).unwrap(), (vec![1, 2, 5, 6], 2, 3));
+    }
+
+    #[test]
+    fn what_lies_in_the_content_is_told_from_what_lies_in_the_disk() {
+        use rusqlite::ffi;
+        let engine = |code: std::ffi::c_int| {
+            Failure::Engine(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)).is_of_content()
+        };
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_IOERR, ffi::SQLITE_BUSY, ffi::SQLITE_CORRUPT, ffi::SQLITE_READONLY] {
+            assert!(!engine(code), "{code}");
+        }
+        assert!(engine(ffi::SQLITE_TOOBIG) && engine(ffi::SQLITE_CONSTRAINT));
+        assert!(Failure::Unfit("too long".into()).is_of_content());
+        assert!(!Failure::Unreadable("damaged".into()).is_of_content());
     }
 }

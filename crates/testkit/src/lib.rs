@@ -4,6 +4,7 @@
 pub mod evidence;
 pub mod fuzz;
 pub mod pair;
+pub mod speaker;
 pub mod tables;
 
 use std::path::{Path, PathBuf};

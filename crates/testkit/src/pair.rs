@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::{Post, act, instant, profile_folder};
 
 const PASSPHRASE: &str = "the passphrase of the post";
-const PIN: &str = "ten or more letters";
+pub(crate) const PIN: &str = "ten or more letters";
 /// When the two begin to work.
 pub const BEGUN: &str = "2026-01-20T01:00:00Z";
 
@@ -180,7 +180,7 @@ impl Half {
             title: String::new(),
             text: text.to_owned(),
         });
-        let (act, version) = (self.post.desk.fresh_act(), self.version(record));
+        let (act, version) = (self.post.desk.fresh_act(), self.version_of(record));
         let saying = Saying { act, record: record.clone(), version, kind, words: words.to_vec() };
         self.post.desk.say(&self.head, &Passphrase::new(PIN), &saying)
     }
@@ -191,7 +191,8 @@ impl Half {
         done.unwrap_or_else(|error| panic!("{record} {kind:?}: {error:?}"));
     }
 
-    fn version(&self, record: &RecordId) -> u64 {
+    /// How many facts stand on a document here.
+    pub fn version_of(&self, record: &RecordId) -> u64 {
         self.post.desk.record(&self.head, "document", record.as_str()).map_or(0, |view| view.row.version)
     }
 
@@ -228,6 +229,15 @@ impl Half {
     pub fn twin(&self, other: &Self, record: &RecordId) -> RecordId {
         let digest = other.state(record).document.unwrap_or_else(|| panic!("{record} was not given out"));
         self.of_digest(&digest).unwrap_or_else(|| panic!("{record} has not come"))
+    }
+
+    /// The same half over another desk of its folder, with a clock of the test's making.
+    pub fn desk_with(&self, clock: Arc<dyn desk::Clock>) -> Arc<desk::Desk> {
+        let opened = desk::Desk::open(self.post.folder(), clock, self.post.chance.clone());
+        let desk = Arc::new(opened.unwrap_or_else(|fault| panic!("{fault}")));
+        let sealer = desk.unlock_post(&Passphrase::new(PASSPHRASE)).unwrap_or_else(|fault| panic!("{fault}"));
+        desk.seal_with(sealer);
+        desk
     }
 
     /// Packs a pouch for the other half and notes that it was handed over.

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
 
 use desk::courier::CourierError;
-use domain::contact::document::SaidKind;
+use domain::contact::document::{SaidKind, Standing};
 use jiff::ToSpan;
-use journal::verify;
+use journal::{Said, Slot, verify};
 use serde_json::{Value, json};
 use testkit::pair::{Half, carry, met};
 
@@ -216,5 +216,106 @@ fn nothing_internal_leaves() {
             let found = plain.windows(secret.len()).any(|part| part == secret.as_bytes());
             assert!(!found, "{secret} stands in what leaves ({number})");
         }
+    }
+}
+
+#[test]
+fn an_offer_lapses_when_the_courier_packs_and_nothing_is_written_where_none_does() {
+    let [vn, cn] = met(91);
+    let record = vn.draft("minutes", "Minutes", "Words.", &Value::Null);
+    vn.release(&record, &cn.name, vn.in_two_weeks());
+    carry(&vn, &cn);
+    let twin = cn.twin(&vn, &record);
+    let versions = || [vn.version_of(&record), cn.version_of(&twin)];
+    vn.pack(&cn);
+    let before = versions();
+    for half in [&vn, &cn] {
+        half.wait((15 * 24).hours());
+    }
+    vn.pack(&cn);
+    cn.post.desk.pack(&cn.sealer(), &vn.name).unwrap();
+    assert_eq!((vn.stage(&record), cn.stage(&twin)), ("lapsed", "lapsed"));
+    assert_eq!(versions(), before.map(|version| version + 1));
+    vn.pack(&cn);
+    assert_eq!(versions(), before.map(|version| version + 1), "once");
+}
+
+/// The standing of a record that evidence writes in the same word. Whoever adds one here or there is asked for the other.
+fn standing_of(evidence: journal::Standing) -> Standing {
+    use journal::Standing as J;
+    match evidence {
+        J::Draft => Standing::Draft,
+        J::Proposed => Standing::Proposed,
+        J::Signed => Standing::Signed,
+        J::Bound => Standing::Bound,
+        J::Refused => Standing::Refused,
+        J::Withdrawn => Standing::Withdrawn,
+        J::Crossed => Standing::Crossed,
+        J::Terminated => Standing::Terminated,
+        J::Superseded => Standing::Superseded,
+    }
+}
+
+fn evidence_of(standing: Standing) -> journal::Standing {
+    use journal::Standing as J;
+    match standing {
+        Standing::Draft => J::Draft,
+        Standing::Proposed => J::Proposed,
+        Standing::Signed => J::Signed,
+        Standing::Bound => J::Bound,
+        Standing::Refused => J::Refused,
+        Standing::Withdrawn => J::Withdrawn,
+        Standing::Crossed => J::Crossed,
+        Standing::Terminated => J::Terminated,
+        Standing::Superseded => J::Superseded,
+    }
+}
+
+fn said_of(kind: SaidKind) -> Said {
+    let (document, words) = ([2; 32], [3; 32]);
+    let slot = Slot { series: [1; 16], revision: 1, document };
+    match kind {
+        SaidKind::Draft => Said::Draft { series: [1; 16], document, parents: Vec::new() },
+        SaidKind::Propose => Said::Propose { slot, until_ms: 1, words: None },
+        SaidKind::Sign => Said::Sign { slot, words: None },
+        SaidKind::Refuse => Said::Refuse { slot, words },
+        SaidKind::Withdraw => Said::Withdraw { slot },
+        SaidKind::LetGo => Said::LetGo { slot },
+        SaidKind::Contest => Said::Contest { slot, words },
+        SaidKind::Terminate => Said::Terminate { slot },
+        SaidKind::Issue => Said::Issue { document, answers: None, until_ms: None },
+        SaidKind::Acknowledge => Said::Acknowledge { document },
+    }
+}
+
+/// The kind in which a record writes a statement; what is said of keys, logs and erasing stands in no record.
+fn kind_of(said: &Said) -> Option<SaidKind> {
+    match said {
+        Said::Root(_) | Said::Officer(_) | Said::Revoke { .. } | Said::Saw { .. } | Said::Address { .. } => None,
+        Said::Erase { .. } => None,
+        Said::Draft { .. } => Some(SaidKind::Draft),
+        Said::Propose { .. } => Some(SaidKind::Propose),
+        Said::Sign { .. } => Some(SaidKind::Sign),
+        Said::Refuse { .. } => Some(SaidKind::Refuse),
+        Said::Withdraw { .. } => Some(SaidKind::Withdraw),
+        Said::LetGo { .. } => Some(SaidKind::LetGo),
+        Said::Contest { .. } => Some(SaidKind::Contest),
+        Said::Terminate { .. } => Some(SaidKind::Terminate),
+        Said::Issue { .. } => Some(SaidKind::Issue),
+        Said::Acknowledge { .. } => Some(SaidKind::Acknowledge),
+    }
+}
+
+#[test]
+fn records_and_evidence_write_standings_and_kinds_in_the_same_words() {
+    for standing in Standing::ALL {
+        let evidence = evidence_of(standing);
+        assert_eq!(standing_of(evidence), standing);
+        assert_eq!(evidence.as_str(), standing.code());
+        assert_eq!(Standing::from_code(evidence.as_str()), Some(standing));
+    }
+    for kind in SaidKind::ALL {
+        let said = said_of(kind);
+        assert_eq!((said.kind(), kind_of(&said)), (kind.code(), Some(kind)));
     }
 }

@@ -1,14 +1,19 @@
 //! Hearing: a statement that came, once the words it speaks of are here, is checked against the document and told to
 //! the record of that document.
 
-use journal::{Code, Document, Hash, Heads, Heard, OfficerKey, Origin, PostName, Said, Statement};
-use store::{Failure, OpeningRow, StatementRow, StatementState, Transaction, View};
+use std::collections::BTreeSet;
 
-use super::{CourierError, Taken};
+use journal::{Code, Document, Hash, Heads, Heard, OfficerKey, Origin, PostName, Said, Series, Statement};
+use store::{Awaited, Failure, OpeningRow, StatementRow, StatementState, Transaction, View};
+
+use super::Taken;
 use crate::Desk;
+use crate::document::Untold;
 
-/// How many statements are heard with one pouch; more wait for the next.
-const HEARD_MOST: usize = 20_000;
+/// How many statements are heard before others may write.
+const AT_ONCE: usize = 64;
+/// After how many bytes of openings others may write.
+const BYTES_AT_ONCE: u64 = 4 << 20;
 /// The kind of a document that holds nothing but the words of a statement.
 pub(crate) const WORDS: &str = "words";
 
@@ -29,49 +34,131 @@ enum Found {
     Void(String),
 }
 
+/// How far hearing has come in a log.
+#[derive(Default)]
+struct Course {
+    /// From which place on it goes on; none where it is through.
+    from: Option<u64>,
+    /// Whether something was given out of which other statements may have waited.
+    is_news: bool,
+}
+
 impl Desk {
-    /// Hears what can be heard of a log by now.
-    pub(super) fn hear(
+    /// Hears what can be heard of a log by now, a few statements at a time; between them others write. Whenever this
+    /// ends early, what is left is heard another time.
+    pub(super) fn hear(&self, peer: &PostName, theirs: &Origin, taken: &mut Taken) -> Result<(), Failure> {
+        let origin = theirs.to_string();
+        loop {
+            let mut course = Course { from: Some(0), is_news: false };
+            while let Some(from) = course.from {
+                let is_ready = |view: &View<'_>| {
+                    let is_related = self.is_related(view, peer)?;
+                    Ok::<_, Failure>(!view.statements_ready(&origin, from, 1, is_related)?.is_empty())
+                };
+                if !self.store.read(is_ready)? {
+                    break;
+                }
+                course.from = self.store.write(|tx| self.hear_some(tx, peer, theirs, from, (taken, &mut course)))?;
+            }
+            if !course.is_news {
+                break;
+            }
+        }
+        taken.waiting = self.store.read(|view| view.count_waiting(&origin))?;
+        Ok(())
+    }
+
+    /// Hears some statements from a place on. Where to go on.
+    fn hear_some(
         &self,
         tx: &Transaction<'_>,
         peer: &PostName,
         theirs: &Origin,
-        taken: &mut Taken,
-    ) -> Result<(), CourierError> {
-        let origin = theirs.to_string();
-        for row in tx.view().statements_ready(&origin, HEARD_MOST)? {
-            let state = match full(&tx.view(), theirs, &row)? {
-                Found::Waits => continue,
-                Found::Void(reason) => StatementState::Refused(reason),
-                Found::Full(full) => {
-                    // How the document stands is found with this statement among those that were heard.
-                    tx.keep_statement(&StatementRow { state: StatementState::Heard, ..row.clone() })?;
-                    match self.tell(tx, peer, &full)? {
-                        Ok(()) => StatementState::Heard,
-                        Err(reason) => StatementState::Refused(reason),
-                    }
+        from: u64,
+        (taken, course): (&mut Taken, &mut Course),
+    ) -> Result<Option<u64>, Failure> {
+        let is_related = self.is_related(&tx.view(), peer)?;
+        let rows = tx.view().statements_ready(&theirs.to_string(), from, AT_ONCE, is_related)?;
+        let (mut series, mut weight, mut next) = (BTreeSet::new(), 0, None);
+        for row in rows {
+            next = Some(row.place + 1);
+            let state = match tx.attempt(|| self.heard(tx, peer, theirs, &row)) {
+                Ok(state) => state,
+                Err(failure @ Failure::Unreadable(_)) => {
+                    tracing::error!(%failure, log = row.origin, place = row.place, "a statement waits for a repair");
+                    StatementState::Waiting(Awaited::Repair)
                 }
+                Err(failure) if failure.is_of_content() => {
+                    tracing::warn!(%failure, log = row.origin, place = row.place, "a statement fits no record");
+                    StatementState::Refused("unfit".to_owned())
+                }
+                Err(failure) => return Err(failure),
             };
             match state {
-                StatementState::Heard => taken.heard += 1,
-                _ => taken.refused += 1,
+                StatementState::Heard => {
+                    taken.heard += 1;
+                    series.extend(row.series);
+                    course.is_news |= matches!(row.kind.as_str(), "propose" | "issue");
+                }
+                StatementState::Refused(_) => taken.refused += 1,
+                _ => {}
+            }
+            for spoken in super::logbook::spoken_of(&row) {
+                weight += tx.view().opening_size(spoken)?;
             }
             tx.keep_statement(&StatementRow { state, ..row })?;
+            if weight > BYTES_AT_ONCE {
+                break;
+            }
         }
-        taken.waiting = tx.view().count_waiting(&origin)?;
-        Ok(())
+        for series in &series {
+            self.stand_anyway(tx, series)?;
+        }
+        Ok(next)
+    }
+
+    /// Hears one statement.
+    fn heard(
+        &self,
+        tx: &Transaction<'_>,
+        peer: &PostName,
+        theirs: &Origin,
+        row: &StatementRow,
+    ) -> Result<StatementState, Failure> {
+        Ok(match full(&tx.view(), theirs, row)? {
+            Found::Waits => StatementState::Waiting(Awaited::Words),
+            Found::Void(reason) => StatementState::Refused(reason),
+            Found::Full(full) => match self.tell(tx, peer, &full)? {
+                Ok(()) => StatementState::Heard,
+                Err(Untold::Waits(awaited)) => StatementState::Waiting(awaited),
+                Err(Untold::Void(reason)) => StatementState::Refused(reason),
+            },
+        })
+    }
+
+    /// Finds how a series stands; where its records cannot be read, the others go on.
+    fn stand_anyway(&self, tx: &Transaction<'_>, series: &Series) -> Result<(), Failure> {
+        match tx.attempt(|| self.stand(tx, series)) {
+            Err(failure @ Failure::Unreadable(_)) => {
+                tracing::error!(%failure, "how a paper stands could not be found");
+                Ok(())
+            }
+            done => done,
+        }
     }
 }
 
 /// The statement at a place of the other log with its document and its words, as far as they hold together.
-fn full(view: &View<'_>, theirs: &Origin, row: &StatementRow) -> Result<Found, CourierError> {
+fn full(view: &View<'_>, theirs: &Origin, row: &StatementRow) -> Result<Found, Failure> {
+    let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
     let origin = theirs.to_string();
     let entries = view.log_entries(&origin, row.place, 1, usize::MAX)?;
     let entry = entries.first().ok_or_else(|| Failure::Unreadable(format!("{origin} has no entry {}", row.place)))?;
-    let (statement, _, signer) = Statement::read(entry, "entry")?;
+    let (statement, _, signer) = Statement::read(entry, "entry").map_err(unreadable)?;
     let named = view.certificate(&origin, &signer)?;
     let named = named.ok_or_else(|| Failure::Unreadable(format!("{origin}: a key that was named is gone")))?;
-    let officer = OfficerKey::read(&journal::Envelope::from_bytes(&named.envelope, "object")?, "object")?;
+    let envelope = journal::Envelope::from_bytes(&named.envelope, "object").map_err(unreadable)?;
+    let officer = OfficerKey::read(&envelope, "object").map_err(unreadable)?;
     let void = |code: Code| Ok(Found::Void(code.as_str().to_owned()));
     let Some(digest) = row.document else { return void(Code::StatementDocument) };
     let document = match opened(view, &digest)? {
@@ -138,9 +225,6 @@ pub(crate) fn opened(view: &View<'_>, digest: &Hash) -> Result<Opened, Failure> 
 pub(crate) fn heard_of_series(view: &View<'_>, series: &[u8; 16]) -> Result<Vec<Heard>, Failure> {
     let mut heard = Vec::new();
     for row in view.statements_of_series(series)? {
-        if !matches!(row.state, StatementState::Said | StatementState::Heard) {
-            continue;
-        }
         let entries = view.log_entries(&row.origin, row.place, 1, usize::MAX)?;
         let Some(entry) = entries.first() else { continue };
         let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());

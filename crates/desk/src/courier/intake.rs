@@ -29,7 +29,7 @@ pub struct Taken {
     pub heard: u64,
     /// How many statements count for nothing.
     pub refused: u64,
-    /// How many statements wait for an opening that has not come.
+    /// How many statements wait for something that is not here yet.
     pub waiting: u64,
 }
 
@@ -40,6 +40,7 @@ impl Desk {
         if pouch.to != *sealer.name() {
             return Err(CourierError::NotForUs(pouch.to.to_string()));
         }
+        // What came is kept before anything of it is heard: whatever becomes of the hearing, it is here.
         let taken = self.store.write(|tx| self.taken(tx, sealer, &pouch));
         match taken {
             Err(error) if error.freezes() => {
@@ -51,7 +52,10 @@ impl Desk {
                 self.note_refusal(&pouch.from, &error)?;
                 Err(error)
             }
-            Ok(taken) => Ok(taken),
+            Ok(mut taken) => {
+                self.hear(&pouch.from, &log_of(&pouch.from, sealer.name()), &mut taken)?;
+                Ok(taken)
+            }
         }
     }
 
@@ -65,7 +69,6 @@ impl Desk {
         }
         let theirs = log_of(&pouch.from, sealer.name());
         taken.openings = take_openings(tx, &theirs, &pouch.openings)?;
-        self.hear(tx, &peer.keys.name, &theirs, &mut taken)?;
         tx.keep_wanted(&taken.from, pouch.wants.get(..WANTS).unwrap_or(&pouch.wants))?;
         tx.keep_peer(&PeerRow { heard_ms: Some(now_ms), trouble: None, ..peer.row })?;
         Ok(taken)
@@ -201,17 +204,22 @@ fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &
         Err(fault) => refused(fault.code, ""),
         Ok((statement, envelope, signer)) => {
             let kind = statement.said.kind();
-            let checked = if statement.origin == *theirs {
-                let by = if statement.said.is_of_the_post() {
-                    (signer == peer.keys.certify).then_some(()).ok_or(Code::StatementSigner)
-                } else {
-                    by_officer(&tx.view(), theirs, place, &statement, &signer, peer)?
-                };
-                by.and_then(|()| envelope.verify(journal::Label::Statement, "entry").map_err(|fault| fault.code))
-            } else {
+            let named = if statement.origin != *theirs {
                 Err(Code::StatementOrigin)
+            } else if statement.said.is_of_the_post() {
+                (signer == peer.keys.certify).then_some(Named::Standing).ok_or(Code::StatementSigner)
+            } else {
+                by_officer(&tx.view(), theirs, place, &statement, &signer, peer)?
             };
-            match checked.map(|()| &statement.said) {
+            // Anybody can write down a key that has ended; only whoever has it can sign with it.
+            let signed = named.and_then(|named| {
+                envelope.verify(journal::Label::Statement, "entry").map_err(|fault| fault.code)?;
+                Ok(named)
+            });
+            if signed == Ok(Named::Ended) {
+                return Err(CourierError::EndedKey(place));
+            }
+            match signed.map(|_| &statement.said) {
                 Err(code) => refused(code, kind),
                 Ok(said) if said.is_of_the_post() => match told(tx, theirs, place, said, peer)? {
                     Ok(()) => StatementRow { state: StatementState::Heard, ..row_of(theirs, place, said) },
@@ -224,7 +232,14 @@ fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &
     Ok(tx.keep_statement(&row)?)
 }
 
-/// Whether the signer was named in this log before as the officer of this unit and at this time.
+/// How a log has named a key.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Standing,
+    Ended,
+}
+
+/// Whether the signer was named in this log before as the officer of this unit and at this time, or has ended.
 fn by_officer(
     view: &View<'_>,
     theirs: &Origin,
@@ -232,12 +247,12 @@ fn by_officer(
     statement: &Statement,
     signer: &[u8; 32],
     peer: &Known,
-) -> Result<Result<(), Code>, CourierError> {
+) -> Result<Result<Named, Code>, Failure> {
     let Some(named) = view.certificate(&theirs.to_string(), signer)? else {
         return Ok(Err(Code::StatementSigner));
     };
     if named.ended.is_some_and(|ended| ended < place) {
-        return Err(CourierError::EndedKey(place));
+        return Ok(Ok(Named::Ended));
     }
     let Ok(officer) = officer_of(&named.envelope, peer) else { return Ok(Err(Code::StatementSigner)) };
     Ok(if statement.unit.as_ref() != Some(&officer.unit) {
@@ -245,7 +260,7 @@ fn by_officer(
     } else if !(officer.from_ms..officer.until_ms).contains(&statement.at_ms) {
         Err(Code::StatementDates)
     } else {
-        Ok(())
+        Ok(Named::Standing)
     })
 }
 

@@ -1,7 +1,7 @@
 //! The own log for one post of another side: what is said goes in at its end, under a seal that is stored with it.
 
 use journal::{Hash, Head, Kept, Origin, PostName, Said, Statement, leaf_hash};
-use store::{CertificateRow, CheckpointRow, Failure, StatementRow, StatementState, Transaction, View};
+use store::{Awaited, CertificateRow, CheckpointRow, Failure, StatementRow, StatementState, Transaction, View};
 
 use crate::keys::{PostSealer, Signer};
 
@@ -115,7 +115,7 @@ pub(crate) fn row_of(origin: &Origin, place: u64, said: &Said) -> StatementRow {
         document: said.document().copied(),
         words: said.words().copied(),
         series: series_of(said),
-        state: StatementState::Waiting,
+        state: StatementState::Waiting(Awaited::Words),
     }
 }
 

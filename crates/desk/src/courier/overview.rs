@@ -36,10 +36,21 @@ pub struct CourierView {
     pub received: u64,
     /// How many entries came from there.
     pub came: u64,
-    /// How many of them wait for words that have not come.
+    /// How many of them wait for something that is not here yet.
     pub waiting: u64,
+    /// For what they wait.
+    pub awaits: Vec<AwaitedStatements>,
     /// Statements from there that count for nothing, the latest first.
     pub refused: Vec<RefusedStatement>,
+}
+
+/// How many statements of another post wait for one and the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AwaitedStatements {
+    /// For what, as a code: `words`, `offer`, `relation` or `repair`.
+    pub what: &'static str,
+    /// How many.
+    pub statements: u64,
 }
 
 /// A statement of another post that counts for nothing.
@@ -70,10 +81,11 @@ fn courier_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) 
     let peer: journal::PostName = row.name.parse().map_err(unreadable)?;
     let logs = own.map(|own| (log_of(own, &peer).to_string(), log_of(&peer, own).to_string()));
     let road = view.road(&row.name)?;
-    let (mut size, mut came, mut waiting, mut refused) = (0, 0, 0, Vec::new());
+    let (mut size, mut came, mut awaits, mut refused) = (0, 0, Vec::new(), Vec::new());
     if let Some((ours, theirs)) = &logs {
         (size, came) = (view.log_size(ours)?, view.log_size(theirs)?);
-        waiting = view.count_waiting(theirs)?;
+        let awaited = view.awaited(theirs)?.into_iter();
+        awaits = awaited.map(|(what, statements)| AwaitedStatements { what: what.code(), statements }).collect();
         for row in view.statements_refused(theirs, REFUSED_SHOWN)? {
             let StatementState::Refused(reason) = row.state else { continue };
             refused.push(RefusedStatement { place: row.place, kind: row.kind, reason });
@@ -90,7 +102,8 @@ fn courier_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) 
         sent: road.sent.saturating_sub(road.held),
         received: road.held,
         came,
-        waiting,
+        waiting: awaits.iter().map(|awaited| awaited.statements).sum(),
+        awaits,
         refused,
         name: row.name,
     })

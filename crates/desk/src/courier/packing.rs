@@ -7,7 +7,7 @@ use journal::{Hash, Origin, PostName, Pouch, Run};
 use store::{Failure, OpeningRow, RoadRow, View};
 
 use super::logbook::{log_of, spoken_of};
-use super::{CourierError, Logbook, OPENINGS_BYTES, RUN_BYTES, WANTS, known};
+use super::{CourierError, Logbook, OPENINGS_BYTES, RUN_BYTES, Taken, WANTS, known};
 use crate::Desk;
 use crate::keys::PostSealer;
 
@@ -17,9 +17,11 @@ const EFFORT: i32 = 9;
 const RUN_ENTRIES: usize = 10_000;
 
 impl Desk {
-    /// Packs what a post does not have yet. A pouch that gets lost is packed again. Keys of officers that have ended are
-    /// told first.
+    /// Packs what a post does not have yet. A pouch that gets lost is packed again. First, offers whose time has passed
+    /// lapse, what waited and can be heard now is heard, and keys of officers that have ended are told.
     pub fn pack(&self, sealer: &PostSealer, peer: &PostName) -> Result<Vec<u8>, CourierError> {
+        self.lapse()?;
+        self.hear(peer, &log_of(peer, sealer.name()), &mut Taken::default())?;
         self.tell_ends(sealer, peer)?;
         let pouch = self.store.read(|view| self.packed(view, sealer, peer))?;
         Ok(pouch.pack(EFFORT)?)

@@ -211,6 +211,7 @@ impl Desk {
             unit: certified.unit.clone(),
             at: Timestamp::from_millisecond(now_ms).unwrap_or_default(),
             words: Vec::new(),
+            cut: false,
             origin,
             place,
             until: None,

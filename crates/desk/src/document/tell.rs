@@ -1,79 +1,94 @@
-//! What came by a pouch is told to the records: a document of the other side arrives, a statement is heard, a receipt
-//! shows since when something is held, and the standing follows from all of it.
+//! What came by a pouch is told to the records: a document of the other side arrives, a statement is heard. However much
+//! the other side says, a record takes in no more than people can read.
 
 use domain::contact::document::{
-    Document as DocumentNoun, DocumentCommand, DocumentKind, SaidKind, Standing, Utterance,
+    Document as DocumentNoun, DocumentCommand, DocumentKind, DocumentState, SaidKind, TextIn, Utterance,
 };
 use domain::organisation::counterpart::CounterpartState;
 use domain::{CounterpartId, DocumentId, Noun, RecordId, SideId, UnitId};
 use jiff::Timestamp;
-use journal::{PostName, Said, Series, hex, revisions};
-use store::{Failure, Filter, Order, RoadRow, Row, Scope, Transaction, View};
+use journal::{Hash, PostName, Said, hex};
+use store::{Awaited, Failure, Filter, Order, Row, Scope, Transaction, View};
 
 use super::gate::{content_of, kind_of, texts_of};
 use super::release::state_of;
 use crate::Desk;
 use crate::act::{Act, ActError, Work};
 use crate::authority::{Grant, Who};
-use crate::courier::{CourierError, Full, StoredHeads, heard_of_series};
+use crate::courier::Full;
 use crate::fold::declared;
 
 /// How many relations with one side are looked at.
 const RELATIONS: u32 = 500;
-/// How many offers are looked at for one lapse.
-const OFFERS: u32 = 500;
+/// How many characters of words a record takes in with one statement of the other side; the post has them whole.
+const WORDS_MOST: usize = 20_000;
+/// How many characters of words of the other side a record takes in altogether.
+const ALL_WORDS_MOST: usize = 200_000;
+/// How many statements of the other side a record takes in; of each kind at least the first.
+const SAID_MOST: usize = 64;
+/// How many documents one series may have.
+const SERIES_MOST: usize = 256;
 
-type Told = Result<(), String>;
+/// Why a statement is not told to a record.
+pub(crate) enum Untold {
+    /// It waits.
+    Waits(Awaited),
+    /// It counts for nothing, for this reason.
+    Void(String),
+}
+
+type Told = Result<(), Untold>;
+
+fn void(reason: &str) -> Told {
+    Err(Untold::Void(reason.to_owned()))
+}
 
 impl Desk {
-    /// Tells the record of a statement that came; the reason where it counts for nothing.
-    pub(crate) fn tell(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Told, CourierError> {
-        let Some(statement) = utterance(&tx.view(), full)? else { return Ok(Err("statement-document".to_owned())) };
-        let told = match record_of(&tx.view(), full)? {
-            Some(row) => {
-                // A document of another neighbour is none of this one's business, even where he knows its digest.
-                if state_of(&row)?.post.as_deref() != Some(peer.to_string().as_str()) {
-                    return Ok(Err("statement-document".to_owned()));
-                }
-                self.as_post(tx, Place::Known(Box::new(row)), &DocumentCommand::Hear { statement })?
-            }
-            None => self.arrived(tx, peer, full, statement)?,
-        };
-        if let (Ok(()), Some((series, _))) = (&told, full.document.head.joint) {
-            self.stand(tx, &series)?;
+    /// Tells the record of a statement that came; why not, where it waits or counts for nothing.
+    pub(crate) fn tell(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Told, Failure> {
+        let record = tx.view().record_of_document(&full.digest)?;
+        let row = record.map(|record| tx.view().record(&record)).transpose()?.flatten();
+        let Some(row) = row else { return self.arrived(tx, peer, full) };
+        let state = state_of(&row)?;
+        // A document of another neighbour is none of this one's business, even where he knows its digest.
+        if state.post.as_deref() != Some(peer.to_string().as_str()) {
+            return Ok(void("statement-document"));
         }
-        Ok(told)
+        let Some(statement) = utterance(&tx.view(), full, Some(&state))? else {
+            return Ok(void("statement-document"));
+        };
+        // It counts for how the document stands all the same.
+        if !has_room(&state, statement.kind) {
+            return Ok(Ok(()));
+        }
+        let told = self.as_post(tx, Place::Known(Box::new(row)), &DocumentCommand::Hear { statement })?;
+        Ok(told.map_err(Untold::Void))
     }
 
     /// Begins the record of a document that came from the other side.
-    fn arrived(
-        &self,
-        tx: &Transaction<'_>,
-        peer: &PostName,
-        full: &Full,
-        statement: Utterance,
-    ) -> Result<Told, CourierError> {
+    fn arrived(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Told, Failure> {
         let view = tx.view();
-        let offers = matches!(statement.kind, SaidKind::Propose | SaidKind::Issue);
-        let Some(kind) = kind_of(&full.document).filter(|_| offers) else {
-            return Ok(Err("statement-document".to_owned()));
+        let Some(statement) = utterance(&view, full, None)? else { return Ok(void("statement-document")) };
+        if !matches!(statement.kind, SaidKind::Propose | SaidKind::Issue) {
+            return Ok(Err(Untold::Waits(Awaited::Offer)));
+        }
+        let Some(kind) = kind_of(&full.document) else { return Ok(void("statement-document")) };
+        let head = &full.document.head;
+        if let Some((series, _)) = &head.joint
+            && view.count_in_series(series, SERIES_MOST)? >= SERIES_MOST as u64
+        {
+            return Ok(void("series-full"));
+        }
+        let data = journal::value_of(full.document.data.clone()).unwrap_or_default();
+        let exercise = data.get("exercise").and_then(serde_json::Value::as_bool).unwrap_or_default();
+        let Some((counterpart, unit)) = relation(&view, peer, &full.officer.unit, kind, exercise)? else {
+            return Ok(Err(Untold::Waits(Awaited::Relation)));
         };
-        let Some((counterpart, unit)) = relation(&view, &peer.side, &full.officer.unit, kind)? else {
-            return Ok(Err("no-counterpart".to_owned()));
-        };
-        let named = |digest: Option<journal::Hash>| -> Result<Option<DocumentId>, Failure> {
-            let Some(digest) = digest else { return Ok(None) };
-            let record = view.record_of_document(&digest)?;
-            let Some(row) = record.map(|record| view.record(&record)).transpose()?.flatten() else { return Ok(None) };
-            let with = state_of(&row)?.post;
-            let id = row.record_id().ok().filter(|_| with.as_deref() == Some(peer.to_string().as_str()));
-            Ok(id.map(DocumentId))
-        };
+        let named = |digest: Option<Hash>| named(&view, peer, exercise, digest);
         let answers = match &full.statement.said {
             Said::Issue { answers, .. } => named(*answers)?,
             _ => None,
         };
-        let head = &full.document.head;
         let command = DocumentCommand::Arrive {
             kind,
             counterpart,
@@ -87,109 +102,22 @@ impl Desk {
             supplements: named(head.supplements)?,
             statement,
         };
-        let data = journal::value_of(full.document.data.clone()).unwrap_or_default();
-        let exercise = data.get("exercise").and_then(serde_json::Value::as_bool).unwrap_or_default();
         let record = self.fresh_id();
         let told = self.as_post(tx, Place::New { record: record.clone(), unit, exercise }, &command)?;
         if told.is_ok() {
             tx.keep_document_record(&full.digest, record.as_str())?;
         }
-        Ok(told)
-    }
-
-    /// Finds how each revision of a series stands, and records it where that is news.
-    pub(crate) fn stand(&self, tx: &Transaction<'_>, series: &Series) -> Result<(), Failure> {
-        let view = tx.view();
-        let heard = heard_of_series(&view, series)?;
-        let revisions = revisions(&heard, &StoredHeads(&view));
-        let mut documents: Vec<journal::Hash> =
-            heard.iter().filter_map(|one| one.said.slot()).map(|slot| slot.document).collect();
-        documents.sort_unstable();
-        documents.dedup();
-        for digest in documents {
-            let Some(record) = view.record_of_document(&digest)? else { continue };
-            let Some(row) = view.record(&record)? else { continue };
-            let state = state_of(&row)?;
-            let Some(revision) = state.revision.and_then(|number| revisions.get(&number)) else { continue };
-            let Some(standing) = Standing::from_code(revision.standing.as_str()) else { continue };
-            let until = revision.until_ms.and_then(instant);
-            let stand = DocumentCommand::Stand { standing, until };
-            self.as_post(tx, Place::Known(Box::new(row)), &stand).map_err(failure)?.ok();
-        }
-        Ok(())
-    }
-
-    /// Tells the records with statements from one place until before another that the other side provably holds them,
-    /// since a time in seconds.
-    pub(crate) fn hold(
-        &self,
-        tx: &Transaction<'_>,
-        origin: &str,
-        (from, size): (u64, u64),
-        seconds: u64,
-    ) -> Result<(), Failure> {
-        let Some(at) = instant(seconds.saturating_mul(1000)) else { return Ok(()) };
-        let hold = |origin: String| DocumentCommand::Hold { origin, size, at };
-        self.tell_all(tx, origin, (from, size), |one| one.held.is_none_or(|held| at < held), &hold)
-    }
-
-    /// Tells the records with statements from one place until before another that they have left.
-    fn left(&self, tx: &Transaction<'_>, origin: &str, (from, size): (u64, u64)) -> Result<(), Failure> {
-        let send = |origin: String| DocumentCommand::Send { origin, size };
-        self.tell_all(tx, origin, (from, size), |one| !one.sent, &send)
-    }
-
-    /// Tells every record with an own statement below a size of a log to which it is news.
-    fn tell_all(
-        &self,
-        tx: &Transaction<'_>,
-        origin: &str,
-        (from, size): (u64, u64),
-        is_news: impl Fn(&Utterance) -> bool,
-        command: &dyn Fn(String) -> DocumentCommand,
-    ) -> Result<(), Failure> {
-        let mut rows = tx.view().statements_between(origin, from.min(size), size)?;
-        rows.retain(|row| row.document.is_some());
-        rows.dedup_by_key(|row| row.document);
-        for statement in rows {
-            let Some(digest) = statement.document else { continue };
-            let Some(record) = tx.view().record_of_document(&digest)? else { continue };
-            let Some(row) = tx.view().record(&record)? else { continue };
-            if !state_of(&row)?.said.iter().any(|one| one.is_within(origin, size) && is_news(one)) {
-                continue;
-            }
-            self.as_post(tx, Place::Known(Box::new(row)), &command(origin.to_owned())).map_err(failure)?.ok();
-            if let Some(series) = statement.series {
-                self.stand(tx, &series)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Marks the offers whose time has passed without an answer. How many.
-    pub fn lapse(&self) -> Result<usize, Failure> {
-        let filter = Filter {
-            nouns: vec![DocumentNoun::NAME.to_owned()],
-            open: Some(true),
-            due_before: Some((self.today().to_string(), self.now().to_string())),
-            order: Order::Due,
-            ..Filter::default()
-        };
-        self.store.write(|tx| {
-            let mut lapsed = 0;
-            for row in tx.view().list(&Scope::whole(), &filter, OFFERS, 0)? {
-                let state = state_of(&row)?;
-                if state.kind.is_joint() && state.until.is_some_and(|until| until < self.now()) && !state.lapsed {
-                    let told = self.as_post(tx, Place::Known(Box::new(row)), &DocumentCommand::Lapse);
-                    lapsed += usize::from(told.map_err(failure)?.is_ok());
-                }
-            }
-            Ok(lapsed)
-        })
+        Ok(told.map_err(Untold::Void))
     }
 
     /// Does what only the post does; the reason where a rule says no.
-    fn as_post(&self, tx: &Transaction<'_>, place: Place, command: &DocumentCommand) -> Result<Told, CourierError> {
+    /// Where it fails, something may have been written: whoever goes on takes that back.
+    pub(super) fn as_post(
+        &self,
+        tx: &Transaction<'_>,
+        place: Place,
+        command: &DocumentCommand,
+    ) -> Result<Result<(), String>, Failure> {
         let who = Who::post().ok_or_else(|| Failure::Unfit("no officer stands for the post".into()))?;
         let noun = declared(DocumentNoun::NAME)?;
         let (grant, row) = match place {
@@ -219,49 +147,74 @@ impl Desk {
             grade: Some(grant.grade),
             exercise: grant.exercise,
         };
-        let told = (|| {
-            let entry = self.blank_entry(&who, &act, &grant)?;
-            let mut work = Work::new(self, tx, &who, entry);
-            let decided = work.decided(noun, &grant, row.as_ref(), command)?;
-            Ok((work.take(noun, &grant, row, decided), work))
-        })();
-        match told {
-            Ok((taken, mut work)) => {
-                taken.and_then(|()| work.follow()).map_err(|error| Failure::Unfit(error.to_string()))?;
-                Ok(Ok(()))
-            }
-            Err(ActError::Refused(refused)) => Ok(Err(refused.reason)),
-            Err(ActError::Failure(failure)) => Err(failure.into()),
-            Err(other) => Err(Failure::Unfit(other.to_string()).into()),
-        }
+        let unfit = |error: ActError| match error {
+            ActError::Failure(failure) => failure,
+            other => Failure::Unfit(other.to_string()),
+        };
+        let entry = self.blank_entry(&who, &act, &grant).map_err(unfit)?;
+        let mut work = Work::new(self, tx, &who, entry);
+        let decided = match work.decided(noun, &grant, row.as_ref(), command) {
+            Ok(decided) => decided,
+            Err(ActError::Refused(refused)) => return Ok(Err(refused.reason)),
+            Err(other) => return Err(unfit(other)),
+        };
+        work.take(noun, &grant, row, decided).and_then(|()| work.follow()).map_err(unfit)?;
+        Ok(Ok(()))
+    }
+
+    /// Whether there is any relation for which documents of a side can come.
+    pub(crate) fn is_related(&self, view: &View<'_>, peer: &PostName) -> Result<bool, Failure> {
+        Ok(relation(view, peer, "", DocumentKind::Letter, true)?.is_some())
     }
 }
 
 /// Where the post records something.
-enum Place {
+pub(super) enum Place {
     Known(Box<Row>),
     New { record: RecordId, unit: UnitId, exercise: bool },
 }
 
-fn failure(error: CourierError) -> Failure {
-    match error {
-        CourierError::Failure(failure) => failure,
-        other => Failure::Unfit(other.to_string()),
-    }
-}
-
-fn instant(ms: u64) -> Option<Timestamp> {
+pub(super) fn instant(ms: u64) -> Option<Timestamp> {
     Timestamp::from_millisecond(i64::try_from(ms).ok()?).ok()
 }
 
-/// The record of the document that a statement is about.
-fn record_of(view: &View<'_>, full: &Full) -> Result<Option<Row>, Failure> {
-    let record = view.record_of_document(&full.digest)?;
-    Ok(record.map(|record| view.record(&record)).transpose()?.flatten())
+/// The record of a document that another names, where it was exchanged with the same post and is real work or an
+/// exercise as that one is.
+fn named(
+    view: &View<'_>,
+    peer: &PostName,
+    exercise: bool,
+    digest: Option<Hash>,
+) -> Result<Option<DocumentId>, Failure> {
+    let Some(digest) = digest else { return Ok(None) };
+    let record = view.record_of_document(&digest)?;
+    let Some(row) = record.map(|record| view.record(&record)).transpose()?.flatten() else { return Ok(None) };
+    if row.exercise != exercise || state_of(&row)?.post.as_deref() != Some(peer.to_string().as_str()) {
+        return Ok(None);
+    }
+    Ok(row.record_id().ok().map(DocumentId))
+}
+
+/// Whether the record of a document takes in one statement more of the other side.
+fn has_room(state: &DocumentState, kind: SaidKind) -> bool {
+    state.other_words().count() < SAID_MOST || state.other_words().all(|one| one.kind != kind)
+}
+
+/// The words that a record takes in, and whether they are cut.
+fn taken_in(words: Vec<TextIn>, state: Option<&DocumentState>) -> (Vec<TextIn>, bool) {
+    let length = |words: &[TextIn]| words.iter().map(|text| text.text.chars().count()).sum::<usize>();
+    let before: usize = state.iter().flat_map(|state| state.other_words()).map(|one| length(&one.words)).sum();
+    let room = ALL_WORDS_MOST.saturating_sub(before).min(WORDS_MOST);
+    if length(&words) <= room {
+        return (words, false);
+    }
+    let share = room / words.len().max(1);
+    let cut = |text: TextIn| TextIn { text: text.text.chars().take(share).collect(), ..text };
+    (words.into_iter().map(cut).collect(), true)
 }
 
 /// What was said, as a record writes it; none for what no record tells of.
-fn utterance(view: &View<'_>, full: &Full) -> Result<Option<Utterance>, Failure> {
+fn utterance(view: &View<'_>, full: &Full, state: Option<&DocumentState>) -> Result<Option<Utterance>, Failure> {
     let said = &full.statement.said;
     let Some(kind) = SaidKind::ALL.into_iter().find(|kind| kind.code() == said.kind()) else { return Ok(None) };
     let Ok(side) = SideId::parse(&full.origin.keeper.side) else { return Ok(None) };
@@ -272,6 +225,7 @@ fn utterance(view: &View<'_>, full: &Full) -> Result<Option<Utterance>, Failure>
     };
     let origin = full.origin.to_string();
     let held = view.held_since(&origin, full.place)?;
+    let (words, cut) = taken_in(full.words.as_ref().map(texts_of).unwrap_or_default(), state);
     Ok(Some(Utterance {
         side,
         kind,
@@ -279,7 +233,8 @@ fn utterance(view: &View<'_>, full: &Full) -> Result<Option<Utterance>, Failure>
         office: full.officer.office.clone(),
         unit: full.officer.unit.clone(),
         at: instant(full.statement.at_ms).unwrap_or_default(),
-        words: full.words.as_ref().map(texts_of).unwrap_or_default(),
+        words,
+        cut,
         origin,
         place: full.place,
         until: until_ms.and_then(instant),
@@ -292,15 +247,21 @@ fn utterance(view: &View<'_>, full: &Full) -> Result<Option<Utterance>, Failure>
 /// any that is in force with that side.
 fn relation(
     view: &View<'_>,
-    side: &str,
+    peer: &PostName,
     unit: &str,
     kind: DocumentKind,
+    exercise: bool,
 ) -> Result<Option<(CounterpartId, UnitId)>, Failure> {
-    let filter = Filter { nouns: vec!["counterpart".to_owned()], order: Order::Begun, ..Filter::default() };
+    let filter = Filter {
+        nouns: vec!["counterpart".to_owned()],
+        exercise: (!exercise).then_some(false),
+        order: Order::Begun,
+        ..Filter::default()
+    };
     let mut best = None;
     for row in view.list(&Scope::whole(), &filter, RELATIONS, 0)? {
         let Ok(state) = serde_json::from_value::<CounterpartState>(row.state.clone()) else { continue };
-        if state.other_side.as_str() != side || !state.is_in_force() {
+        if state.other_side.as_str() != peer.side || !state.is_in_force() {
             continue;
         }
         let fit = 2 * u8::from(state.other.as_str() == unit) + u8::from(serves(&state, kind));
@@ -317,22 +278,4 @@ fn serves(relation: &CounterpartState, kind: DocumentKind) -> bool {
     use domain::organisation::counterpart::CounterpartKind as C;
     let patrols = matches!(relation.kind, C::BilateralPatrol | C::LawEnforcementPatrol);
     (kind == DocumentKind::PatrolRecord) == patrols
-}
-
-impl Desk {
-    /// Notes that a pouch was handed over: to a line that took it, or into a file.
-    pub fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError> {
-        let pouch = journal::Pouch::unpack(packed)?;
-        let Some(run) = pouch.run else { return Ok(()) };
-        let end = run.start + run.entries.len() as u64;
-        let name = peer.to_string();
-        self.store.write(|tx| {
-            let road = tx.view().road(&name)?;
-            if end > road.sent {
-                self.left(tx, &crate::courier::log_of(&pouch.from, peer).to_string(), (road.sent, end))?;
-                tx.keep_road(&name, RoadRow { sent: end, ..road })?;
-            }
-            Ok(())
-        })
-    }
 }

@@ -120,6 +120,7 @@ document-field-answers = Answers the document
 document-field-attachments = Attachments
 document-field-begun-by = Written by
 document-field-content = What it says
+document-field-cut = Words are cut here; the post keeps them whole
 document-field-document = Digest of the document
 document-field-held = The other side has it since
 document-field-language = Language

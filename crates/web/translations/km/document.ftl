@@ -120,6 +120,7 @@ document-field-answers = ឆ្លើយតបឯកសារ
 document-field-attachments = ឯកសារភ្ជាប់
 document-field-begun-by = ភាគីសរសេរ
 document-field-content = ខ្លឹមសារឯកសារ
+document-field-cut = ពាក្យនៅទីនេះត្រូវបានកាត់ខ្លី; ប៉ុស្តិ៍រក្សាទុកទាំងស្រុង
 document-field-document = លេខសង្ខេបឯកសារ
 document-field-held = ភាគីម្ខាងទៀតមានតាំងពី
 document-field-language = ភាសា

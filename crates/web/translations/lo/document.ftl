@@ -120,6 +120,7 @@ document-field-answers = ຕອບເອກະສານ
 document-field-attachments = ເອກະສານຄັດຕິດ
 document-field-begun-by = ຝ່າຍທີ່ຂຽນ
 document-field-content = ເນື້ອໃນເອກະສານ
+document-field-cut = ຂໍ້ຄວາມຢູ່ນີ້ຖືກຕັດສັ້ນ; ຈຸດຕິດຕັ້ງເກັບໄວ້ຄົບຖ້ວນ
 document-field-document = ລະຫັດກວດສອບເອກະສານ
 document-field-held = ຝ່າຍເພື່ອນມີຕັ້ງແຕ່
 document-field-language = ພາສາ

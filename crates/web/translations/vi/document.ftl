@@ -120,6 +120,7 @@ document-field-answers = Trả lời văn bản
 document-field-attachments = Tài liệu đính kèm
 document-field-begun-by = Bên soạn
 document-field-content = Nội dung văn bản
+document-field-cut = Lời ở đây được rút gọn; điểm cài đặt giữ nguyên văn
 document-field-document = Mã băm của văn bản
 document-field-held = Phía bạn có từ
 document-field-language = Ngôn ngữ

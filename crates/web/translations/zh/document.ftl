@@ -120,6 +120,7 @@ document-field-answers = 所复文件
 document-field-attachments = 附件
 document-field-begun-by = 起草方
 document-field-content = 文件内容
+document-field-cut = 此处文字有删节，站点存有全文
 document-field-document = 文件摘要值
 document-field-held = 对方收到时间
 document-field-language = 语言

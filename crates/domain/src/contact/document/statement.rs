@@ -96,6 +96,9 @@ pub struct Utterance {
     /// The words that go with it.
     #[serde(default)]
     pub words: Vec<TextIn>,
+    /// True where the words are longer than a record takes in; the post keeps them whole.
+    #[serde(default)]
+    pub cut: bool,
     /// The log in which it stands.
     pub origin: String,
     /// Its place in that log, from 0.

@@ -83,6 +83,7 @@ fn said(by: &str, kind: SaidKind, place: u64) -> Utterance {
         unit: "station".into(),
         at: instant("2026-02-02T03:00:00Z"),
         words,
+        cut: false,
         origin: if by == "v" { OWN_LOG } else { OTHER_LOG }.into(),
         place,
         until: matches!(kind, SaidKind::Propose).then(|| instant("2026-02-09T03:00:00Z")),
