@@ -13,8 +13,17 @@ const FORMS: usize = 8;
 
 /// The addresses, each once.
 pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String>> {
-    let fixed =
-        ["/today", "/calendar", "/map", "/search", "/search?q=talks", "/search?q=talks+nowhere", "/me", "/help"];
+    let fixed = [
+        "/today",
+        "/calendar",
+        "/map",
+        "/search",
+        "/search?q=talks",
+        "/search?q=talks+nowhere",
+        "/peer",
+        "/me",
+        "/help",
+    ];
     let mut pages: Vec<String> = fixed.map(str::to_owned).to_vec();
     if let Some((_, view)) = check::consolidated(desk, std::slice::from_ref(officer), quarter)? {
         pages.push(format!("/report/{}", view.record.row.id));
@@ -34,7 +43,21 @@ pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String
         forms.extend(record.offers.first().map(|command| format!("/{}/{}/{command}", noun.name, row.id)));
     }
     pages.extend(forms.into_iter().take(FORMS));
+    pages.extend(of_papers(desk, officer)?);
     let mut seen = BTreeSet::new();
     pages.retain(|page| seen.insert(page.clone()));
     Ok(pages)
+}
+
+/// What is said of a paper that is out, and what would leave of one that is not: a page of each, where there is one.
+fn of_papers(desk: &Desk, officer: &OfficerId) -> Outcome<Vec<String>> {
+    let (mut said, mut given_out) = (None, None);
+    let filter = Filter { nouns: vec!["document".to_owned()], order: Order::Changed, ..Filter::default() };
+    for row in desk.rows(officer, &filter, 50)? {
+        let Ok(record) = row.record_id() else { continue };
+        let paper = desk.paper(officer, &record)?;
+        said = said.or(paper.may_say.first().map(|kind| format!("/document/{}/say/{}", row.id, kind.code())));
+        given_out = given_out.or(paper.may_release.then(|| format!("/document/{}/release", row.id)));
+    }
+    Ok(said.into_iter().chain(given_out).collect())
 }
