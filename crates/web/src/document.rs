@@ -46,8 +46,10 @@ pub struct SaidLine {
     pub own: bool,
     /// What, in words.
     pub what: String,
-    /// In which office, for which unit.
+    /// In which office.
     pub office: String,
+    /// For which unit, by its code.
+    pub unit: String,
     /// When.
     pub at: Vec<Clocked>,
     /// Since when the other side provably has it.
@@ -196,7 +198,8 @@ fn said(visit: &Visit, one: &Utterance) -> SaidLine {
         side: letter(visit, one.side.as_str()),
         own: one.side == *visit.app.desk.own(),
         what: visit.t(&format!("said-kind-{}", one.kind.code())),
-        office: format!("{} · {}", one.office, one.unit),
+        office: one.office.clone(),
+        unit: one.unit.clone(),
         at: clocks(one.at),
         held: one.held.map(clocks).unwrap_or_default(),
         words: one.words.iter().map(|text| (text.language.clone(), text.text.clone())).collect(),

@@ -265,6 +265,10 @@ pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &N
 fn line(visit: &Visit, noun: &str, schema: &Value, field: &str, value: &Value, names: &Names) -> Line {
     let property = schema.get("properties").and_then(|properties| properties.get(field));
     let property = property.or_else(|| declared(visit, noun, field, value)).unwrap_or(&Value::Null);
+    let property = match value {
+        Value::Object(map) if property.is_null() => shaped(visit, noun, map).unwrap_or(property),
+        _ => property,
+    };
     Line { label: visit.label(noun, field), value: piece(visit, noun, property, value, names) }
 }
 
@@ -277,6 +281,24 @@ fn declared<'v>(visit: &'v Visit, noun: &str, field: &str, value: &Value) -> Opt
     let commands = schemas.commands.iter().filter_map(|(_, schema)| of(schema));
     fitting(of(&schemas.state).into_iter().chain(stages).chain(commands).collect(), value)
         .or_else(|| within(&schemas.state, field))
+}
+
+/// What a fact tells under a name of its own, by the part of the state it went into: the one that has all its fields.
+fn shaped<'v>(visit: &'v Visit, noun: &str, map: &Map<String, Value>) -> Option<&'v Value> {
+    let state = &visit.app.schemas.get(noun)?.state;
+    if map.is_empty() { None } else { with_fields(state, map) }
+}
+
+fn with_fields<'v>(schema: &'v Value, map: &Map<String, Value>) -> Option<&'v Value> {
+    match schema {
+        Value::Object(inner) => {
+            let properties = schema.get("properties").and_then(Value::as_object);
+            let has_all = properties.is_some_and(|properties| map.keys().all(|field| properties.contains_key(field)));
+            if has_all { Some(schema) } else { inner.values().find_map(|inner| with_fields(inner, map)) }
+        }
+        Value::Array(items) => items.iter().find_map(|inner| with_fields(inner, map)),
+        _ => None,
+    }
 }
 
 /// A field at any depth of a schema.
@@ -397,6 +419,15 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_part_of_a_fact_is_known_by_its_fields() {
+        let said = json!({ "properties": { "kind": { "x-options": "said-kind" }, "at": {}, "words": {} } });
+        let state = json!({ "properties": { "kind": { "x-options": "document-kind" }, "said": { "items": said } } });
+        let of = |value: Value| with_fields(&state, value.as_object().unwrap()).cloned();
+        assert_eq!(of(json!({ "kind": "propose", "at": "2026-03-01" })), Some(said.clone()));
+        assert_eq!(of(json!({ "kind": "letter", "elsewhere": 1 })), None);
+    }
 
     #[test]
     fn a_reason_is_shown_as_one_of_a_list_or_as_the_words_it_is() {

@@ -1,7 +1,8 @@
 //! Calling a post: one line, one request, one answer. Nothing is followed elsewhere, nothing goes through somebody in
 //! between, nothing is remembered.
 
-use std::error::Error as _;
+use std::error::Error;
+use std::io;
 use std::sync::Arc;
 
 use desk::road::{Address, PeerRow, PostName, Taken, Trouble, certificate_of};
@@ -51,7 +52,7 @@ pub async fn call(courier: &Arc<Courier>, peer: &PeerRow) -> Result<Call, Setbac
 }
 
 async fn exchange(courier: &Arc<Courier>, peer: &PeerRow, name: &PostName) -> Result<Call, Setback> {
-    let broken = |fault: std::io::Error| Setback::road(Trouble::Failure, fault);
+    let broken = |fault: io::Error| Setback::road(Trouble::Failure, fault);
     let known = certificate_of(peer).ok_or_else(|| Setback::road(Trouble::Certificate, "it has no certificate"))?;
     let url = peer.url.as_deref().unwrap_or_default();
     let address: Address = url.parse().map_err(|fault| Setback::road(Trouble::Unreachable, fault))?;
@@ -137,11 +138,37 @@ async fn ask(
 
 /// Of which trouble a failure of HTTP tells: mostly something below it.
 fn of_http(fault: hyper::Error) -> Setback {
-    let below = fault.source().and_then(|source| source.downcast_ref::<std::io::Error>());
-    let trouble = match below {
-        Some(below) => Trouble::of_io(below, Trouble::Unreachable),
-        None if fault.is_parse() => Trouble::Tls,
-        None => Trouble::Unreachable,
+    let (trouble, told) = match below(&fault) {
+        Some(below) => (Trouble::of_io(below, Trouble::Unreachable), below.to_string()),
+        None if fault.is_parse() => (Trouble::Tls, fault.to_string()),
+        None => (Trouble::Unreachable, fault.to_string()),
     };
-    Setback::road(trouble, below.map_or_else(|| fault.to_string(), ToString::to_string))
+    Setback::road(trouble, told)
+}
+
+/// The failed reading or writing at the bottom of a failure. It lies one step deeper where the other post broke off
+/// before the request was on its way: the request is called off, because the line failed, because of TLS.
+fn below<'e>(fault: &'e (dyn Error + 'static)) -> Option<&'e io::Error> {
+    std::iter::successors(fault.source(), |&fault| fault.source()).find_map(|fault| fault.downcast_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio_rustls::rustls::{self, AlertDescription};
+
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("called off")]
+    struct CalledOff(#[source] Box<dyn Error + Send + Sync>);
+
+    #[test]
+    fn the_reason_is_found_however_deep_it_lies() {
+        let refused = io::Error::other(rustls::Error::AlertReceived(AlertDescription::UnknownCA));
+        let line = CalledOff(Box::new(refused));
+        assert_eq!(below(&line).map(|fault| Trouble::of_io(fault, Trouble::Unreachable)), Some(Trouble::NotKnown));
+        let request = CalledOff(Box::new(line));
+        assert_eq!(below(&request).map(|fault| Trouble::of_io(fault, Trouble::Unreachable)), Some(Trouble::NotKnown));
+        assert!(below(&CalledOff("for no reason".into())).is_none());
+    }
 }
