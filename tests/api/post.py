@@ -30,6 +30,7 @@ class Post:
             raise RuntimeError(f"the program did not start: {self.said()}")
         told = json.loads(line)
         self.url = told["url"]
+        self.told = told
         self.accounts = {account["login"]: account for account in told["accounts"]}
 
     def environment(self):
@@ -47,10 +48,14 @@ class Post:
 
     def person(self, login):
         """An officer who logged in on the pages."""
-        caller = Caller(self.url, {})
-        account = self.accounts[login]
-        caller.web.post(f"{self.url}/login", data={"login": login, "password": account["password"]}, timeout=60)
-        page = caller.web.get(f"{self.url}/me", timeout=60).text
+        return self.person_at(self.url, self.accounts[login])
+
+    @staticmethod
+    def person_at(url, account):
+        """An officer who logged in on the pages of the post at this address."""
+        caller = Caller(url, {})
+        caller.web.post(f"{url}/login", data={"login": account["login"], "password": account["password"]}, timeout=60)
+        page = caller.web.get(f"{url}/me", timeout=60).text
         caller.csrf = re.search(r'name="csrf" value="([^"]+)"', page).group(1)
         return caller
 

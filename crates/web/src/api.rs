@@ -8,6 +8,7 @@ pub mod openapi;
 mod openers;
 mod overview;
 mod pace;
+mod papers;
 pub mod problem;
 mod published;
 mod question;

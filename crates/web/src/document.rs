@@ -114,7 +114,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let id = visit.param("id");
     let view = visit.app.desk.record(officer, "document", id)?;
-    let paper = visit.app.desk.paper(officer, &record_id(id)?).map_err(broken)?;
+    let paper = visit.app.desk.paper(officer, &record_id(id)?)?;
     let mut state = view.row.state.clone();
     if let Some(fields) = state.as_object_mut() {
         fields.retain(|name, _| !matches!(name.as_str(), "content" | "said" | "document"));
@@ -226,10 +226,10 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let id = visit.param("id");
     let desk = &visit.app.desk;
-    if !desk.paper(officer, &record_id(id)?).map_err(broken)?.may_release {
+    if !desk.paper(officer, &record_id(id)?)?.may_release {
         return Err(Fault::NotAllowed);
     }
-    let preview = desk.preview_release(officer, &record_id(id)?).map_err(broken)?;
+    let preview = desk.preview_release(officer, &record_id(id)?)?;
     let joint = preview.sides.len() > 1;
     let until = desk.now().checked_add(jiff::Span::new().hours(24 * OPEN_DAYS)).ok().filter(|_| joint);
     let until = until.map(|at| at.to_zoned(desk.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string());
@@ -291,7 +291,7 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let (id, kind) = (visit.param("id"), saying(visit)?);
     let desk = &visit.app.desk;
-    let view = desk.paper(officer, &record_id(id)?).map_err(broken)?;
+    let view = desk.paper(officer, &record_id(id)?)?;
     if !view.may_say.contains(&kind) && refused.is_empty() {
         return Err(Fault::NotAllowed);
     }
@@ -339,7 +339,7 @@ pub fn say(visit: &Visit) -> Result<Response, Fault> {
 pub fn bundle(visit: &Visit) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let id = visit.param("id");
-    let bytes = visit.app.desk.bundle(officer, &record_id(id)?).map_err(broken)?;
+    let bytes = visit.app.desk.bundle(officer, &record_id(id)?)?;
     let kept = format!("attachment; filename=\"{id}.twp\"");
     let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, kept.as_str())];
     Ok((StatusCode::OK, headers, bytes).into_response())
@@ -348,8 +348,7 @@ pub fn bundle(visit: &Visit) -> Result<Response, Fault> {
 fn saying(visit: &Visit) -> Result<SaidKind, Fault> {
     let code = visit.param("kind");
     let kind = SaidKind::ALL.into_iter().find(|kind| kind.code() == code);
-    let by_hand = |kind: &SaidKind| !matches!(kind, SaidKind::Draft | SaidKind::Propose | SaidKind::Issue);
-    kind.filter(by_hand).ok_or(Fault::NotFound)
+    kind.filter(|kind| kind.is_said_by_hand()).ok_or(Fault::NotFound)
 }
 
 fn pin(visit: &Visit) -> Passphrase {
@@ -387,14 +386,5 @@ fn told(visit: &Visit, error: DocumentError) -> Result<String, Fault> {
         DocumentError::NothingSaid | DocumentError::NotSaid(_) => Err(Fault::NotFound),
         DocumentError::Courier(desk::courier::CourierError::Failure(failure)) => Err(failure.into()),
         DocumentError::Courier(error) => Ok(visit.tv("sign-post-frozen", &[("code", error.code())])),
-    }
-}
-
-/// The same where there is no form to show it in.
-fn broken(error: DocumentError) -> Fault {
-    match error {
-        DocumentError::Act(error) => error.into(),
-        DocumentError::NothingSaid => Fault::NotFound,
-        other => Fault::Bad(other.to_string()),
     }
 }

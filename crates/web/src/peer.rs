@@ -21,6 +21,8 @@ struct PeerCard {
     counts: Vec<(String, u64)>,
     /// Statements from there that count for nothing: kind and reason.
     refused: Vec<(u64, String, String)>,
+    /// For what statements from there wait, and how many.
+    awaits: Vec<(String, u64)>,
 }
 
 #[derive(askama::Template)]
@@ -62,6 +64,7 @@ fn card(visit: &Visit, peer: CourierView) -> PeerCard {
         trouble: peer.frozen.or(peer.trouble).map(|code| trouble(visit, &code)).unwrap_or_default(),
         counts: counts.map(|(key, count)| (visit.t(key), count)).to_vec(),
         refused: refused.collect(),
+        awaits: peer.awaits.iter().map(|one| (visit.t(&format!("peer-awaits-{}", one.what)), one.statements)).collect(),
         name: peer.name,
     }
 }

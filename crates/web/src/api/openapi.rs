@@ -122,12 +122,12 @@ fn answers(route: &Route, noun: Option<&'static Declared>) -> Value {
                 answers.insert("200".into(), again);
             }
         }
-        Gives::Table => {
+        Gives::Table | Gives::Bundle => {
             let content: Map<String, Value> =
                 route.kinds().iter().map(|kind| ((*kind).to_owned(), json!({ "schema": {} }))).collect();
             answers.insert(
                 "200".into(),
-                json!({ "description": "The table.", "headers": { "ETag": tag }, "content": content }),
+                json!({ "description": "The file.", "headers": { "ETag": tag }, "content": content }),
             );
         }
         Gives::Nothing => drop(answers.insert("204".into(), json!({ "description": "Done." }))),
@@ -170,7 +170,7 @@ fn parameters(route: &Route) -> Vec<Value> {
     if route.is_read() {
         header("If-None-Match", "Tags of what the program has.", json!({ "type": "string" }));
     }
-    if matches!(route.takes, Takes::Act(_) | Takes::File) {
+    if matches!(route.takes, Takes::Act(_) | Takes::Signed(_) | Takes::File) {
         let key = json!({ "type": "string", "pattern": "^[0-9a-fA-F]{32}$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$" });
         header("Idempotency-Key", "The same key again does nothing and gives the first answer again.", key);
     }
@@ -185,7 +185,7 @@ fn parameters(route: &Route) -> Vec<Value> {
                 );
             }
         }
-        Takes::Shape(_) | Takes::File | Takes::Nothing => {}
+        Takes::Shape(_) | Takes::Signed(_) | Takes::File | Takes::Nothing => {}
     }
     parameters
 }
@@ -273,7 +273,7 @@ mod tests {
             }
             let fixed = ROUTES.iter().filter_map(|route| route.path.split('/').nth(3));
             assert!(
-                !fixed.filter(|word| !["report", "import"].contains(word)).any(|word| word == noun.name),
+                !fixed.filter(|word| !["report", "import", "document"].contains(word)).any(|word| word == noun.name),
                 "{}",
                 noun.name
             );

@@ -33,6 +33,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "not-acceptable", status: 406, title: "problem-not-acceptable" },
     Kind { code: "conflict", status: 409, title: "conflict-title" },
     Kind { code: "key-used", status: 409, title: "problem-key-used" },
+    Kind { code: "signing", status: 409, title: "problem-signing" },
     Kind { code: "too-many-standing", status: 409, title: "problem-too-many-standing" },
     Kind { code: "changed", status: 412, title: "conflict-title" },
     Kind { code: "too-large", status: 413, title: "problem-too-large" },

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::question::{Is, Param};
 use super::shape::{noun_component, shared};
-use super::{imports, openers, overview, published, records};
+use super::{imports, openers, overview, papers, published, records};
 use crate::fault::Fault;
 use crate::visit::Visit;
 
@@ -47,6 +47,8 @@ pub enum Gives {
     Made(&'static str),
     /// A table as a file.
     Table,
+    /// A file that proves how a document stands.
+    Bundle,
     /// Nothing.
     Nothing,
 }
@@ -58,6 +60,8 @@ pub enum Takes {
     Nothing,
     /// A shared shape.
     Shape(&'static str),
+    /// A shared shape; with a key against doing it twice.
+    Signed(&'static str),
     /// A shape of the noun; with a key against doing it twice.
     Act(&'static str),
     /// A file, whatever its kind; with a key against doing it twice.
@@ -270,6 +274,69 @@ pub const ROUTES: &[Route] = &[
         ..GET
     },
     Route {
+        path: "/api/v1/peer",
+        name: "peers",
+        says: "The posts of other sides: what is queued for each, sent, received, refused and why, and when one was last heard of.",
+        page: papers::peers,
+        gives: Gives::Shape("peers"),
+        cost: 2,
+        ..GET
+    },
+    Route {
+        path: "/api/v1/document/{id}/paper",
+        name: "paper",
+        says: "A document with its words as both sides have them, what was said of it, and what the officer may say now.",
+        page: papers::paper,
+        gives: Gives::Shape("paper"),
+        faults: &[404, 409],
+        ..GET
+    },
+    Route {
+        path: "/api/v1/document/{id}/preview",
+        name: "preview",
+        says: "What exactly would leave if the document were given out now, its digest, and what stands against it.",
+        page: papers::preview,
+        gives: Gives::Shape("preview"),
+        faults: &[404, 409, 422],
+        ..GET
+    },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/document/{id}/release",
+        name: "release",
+        says: "Signs exactly what the preview showed and gives it out to a post of the other side.",
+        page: papers::release,
+        entry: Entry::Person,
+        takes: Takes::Signed("release"),
+        gives: Gives::Shape("receipt"),
+        faults: &[404, 409, 412, 422],
+        cost: 10,
+        ..GET
+    },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/document/{id}/say",
+        name: "say",
+        says: "Says something of a document that is out: signs it, refuses, withdraws, contests, acknowledges.",
+        page: papers::say,
+        entry: Entry::Person,
+        takes: Takes::Signed("say"),
+        gives: Gives::Shape("receipt"),
+        faults: &[404, 409, 412, 422],
+        cost: 10,
+        ..GET
+    },
+    Route {
+        path: "/api/v1/document/{id}/bundle",
+        name: "bundle",
+        says: "The file by which anyone can check offline how the document stands.",
+        page: papers::bundle,
+        gives: Gives::Bundle,
+        faults: &[404, 409],
+        cost: 10,
+        ..GET
+    },
+    Route {
         path: "/api/v1/me",
         name: "me",
         says: "Who asks, with the roles of today and, for a program, its token.",
@@ -444,6 +511,7 @@ impl Route {
     pub fn kinds(&self) -> &'static [&'static str] {
         match self.gives {
             Gives::Table => &["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+            Gives::Bundle => &["application/octet-stream"],
             _ => &["application/json"],
         }
     }
@@ -459,14 +527,14 @@ impl Route {
             (Gives::Shape("openapi"), _) => Some(json!({ "type": "object", "required": ["openapi", "info", "paths"] })),
             (Gives::Shape(name) | Gives::Made(name), _) => Some(shared(name)),
             (Gives::NounShape(part), Some(noun)) => Some(shared(&noun_component(noun.name, part))),
-            (Gives::NounShape(_) | Gives::Table | Gives::Nothing, _) => None,
+            (Gives::NounShape(_) | Gives::Table | Gives::Bundle | Gives::Nothing, _) => None,
         }
     }
 
     /// The shape of the body, for the description.
     pub fn taken(&self, noun: Option<&Declared>) -> Option<Value> {
         match (self.takes, noun) {
-            (Takes::Shape(name), _) => Some(shared(name)),
+            (Takes::Shape(name) | Takes::Signed(name), _) => Some(shared(name)),
             (Takes::Act(part), Some(noun)) => Some(shared(&noun_component(noun.name, part))),
             _ => None,
         }

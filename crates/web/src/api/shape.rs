@@ -1,6 +1,7 @@
 //! The shapes of what the interface takes and gives, as JSON Schema 2020-12. What belongs to a noun comes from its
 //! declaration as it is; only the frame around it stands here.
 
+use domain::contact::document::SaidKind;
 use domain::{Declared, Schemas};
 use serde_json::{Map, Value, json};
 
@@ -124,6 +125,11 @@ pub fn shared_components() -> Map<String, Value> {
                 }))),
             })),
         ),
+        ("peers", peers()),
+        ("paper", paper()),
+        ("preview", preview()),
+        ("release", release()),
+        ("say", say()),
         ("me", me()),
         ("token", opener(token_reach())),
         ("tokens", object(json!({ "tokens": list_of(shared("token")) }))),
@@ -355,4 +361,94 @@ pub fn new_feed() -> Value {
             "until_on": until_on(),
         },
     })
+}
+
+/// What makes somebody give a document out.
+pub fn release() -> Value {
+    json!({
+        "type": "object", "additionalProperties": false, "required": ["version", "seen", "post", "pin"],
+        "properties": {
+            "version": looked_at(),
+            "seen": { "type": "string", "pattern": "^[0-9a-fA-F]{64}$", "description": "What was shown: `seen` of the preview." },
+            "post": { "type": "string", "minLength": 3, "maxLength": 100, "description": "One of the posts of the preview." },
+            "until": { "type": ["string", "null"], "format": "date-time", "description": "Until when it can be signed, or an answer is asked for." },
+            "pin": pin(),
+        },
+    })
+}
+
+/// What somebody says of a document.
+pub fn say() -> Value {
+    let kinds = SaidKind::ALL.into_iter().filter(|kind| kind.is_said_by_hand()).map(SaidKind::code);
+    let words = json!({
+        "type": "object", "additionalProperties": false, "required": ["language", "text"],
+        "properties": {
+            "language": { "type": "string", "minLength": 2, "maxLength": 35 },
+            "title": { "type": "string", "maxLength": 500, "default": "" },
+            "text": { "type": "string", "minLength": 1, "maxLength": 20_000 },
+        },
+    });
+    json!({
+        "type": "object", "additionalProperties": false, "required": ["version", "kind", "pin"],
+        "properties": {
+            "version": looked_at(),
+            "kind": { "type": "string", "enum": kinds.collect::<Vec<_>>() },
+            "words": {
+                "type": "array", "items": words, "maxItems": 10, "default": [],
+                "description": "A reservation, a reason, what is contested: in every language of the document.",
+            },
+            "pin": pin(),
+        },
+    })
+}
+
+fn looked_at() -> Value {
+    json!({ "type": "integer", "minimum": 0, "description": "The version that was looked at." })
+}
+
+fn pin() -> Value {
+    json!({ "type": "string", "minLength": 1, "maxLength": 1_000, "description": "The passphrase of the officer's own signing key." })
+}
+
+/// What the other side sees of a document, with further members.
+fn shown_with(more: Value) -> Value {
+    let strings = || list_of(text());
+    let mut properties = json!({
+        "version": count(),
+        "texts": list_of(object(json!({ "language": text(), "title": text(), "paragraphs": strings() }))),
+        "data": { "type": ["object", "null"], "description": "The fields that go along." },
+        "attachments": list_of(object(json!({ "name": text(), "media_type": text(), "size": count(), "sha256": text() }))),
+        "signers": list_of(object(json!({ "side": identity(), "name": text(), "office": text() }))),
+    });
+    if let (Some(properties), Value::Object(more)) = (properties.as_object_mut(), more) {
+        properties.extend(more);
+    }
+    object(properties)
+}
+
+fn paper() -> Value {
+    shown_with(json!({
+        "state": { "type": "object", "description": "The state, as the schema of the noun says." },
+        "is_here": yes_or_no(), "may_release": yes_or_no(), "may_say": list_of(text()), "has_proof": yes_or_no(),
+    }))
+}
+
+fn preview() -> Value {
+    shown_with(json!({
+        "record": identity(), "kind": text(), "sides": list_of(identity()), "languages": list_of(text()),
+        "seen": text(), "bytes": count(), "posts": list_of(text()),
+        "against": { "type": ["object", "null"], "description": "The rule that stands against it: noun, reason, details." },
+    }))
+}
+
+fn peers() -> Value {
+    let refused = object(json!({ "place": count(), "kind": text(), "reason": text() }));
+    let instants = || json!({ "type": ["string", "null"], "format": "date-time" });
+    let peer = json!({
+        "name": text(), "url": maybe_text(), "since": instants(), "heard": instants(), "tried": instants(),
+        "trouble": maybe_text(), "frozen": maybe_text(), "queued": count(), "sent": count(), "received": count(),
+        "came": count(), "waiting": count(), "awaits": list_of(object(json!({ "what": text(), "statements": count() }))),
+        "refused": list_of(refused),
+    });
+    object(json!({ "own": maybe_text(), "open": yes_or_no(), "peers": list_of(object(peer)) }))
 }

@@ -50,6 +50,11 @@ impl SaidKind {
         Self::Acknowledge,
     ];
 
+    /// True where an officer says it of a document that is out; the others are said by giving one out.
+    pub const fn is_said_by_hand(self) -> bool {
+        !matches!(self, Self::Draft | Self::Propose | Self::Issue)
+    }
+
     /// True where the reason has to be said in words.
     pub const fn needs_words(self) -> bool {
         matches!(self, Self::Refuse | Self::Contest)

@@ -1,0 +1,74 @@
+"""Papers of two sides by programs: looked at, signed on the neighbour's side with the own key's passphrase, proven."""
+
+import time
+
+from post import Caller, Post
+
+
+def who_signs(post):
+    """The commander at the neighbour's post to whom a patrol record waits, logged in there, and the record."""
+    told = post.told["neighbour"]
+    for account in (one for one in told["accounts"] if one["role"] == "commander"):
+        there = Post.person_at(told["url"], account)
+        rows = there.value("/api/v1/document?status=proposed")["records"]
+        waiting = [row["id"] for row in rows if row["state"]["kind"] == "patrol-record"]
+        if waiting:
+            return there, account, waiting[0]
+    raise AssertionError("no patrol record waits at the neighbour's post")
+
+
+def code(answer):
+    return answer.json()["type"].removeprefix("urn:twinpost:")
+
+
+def test_a_paper_is_signed_by_a_person_with_his_own_key_and_never_by_a_token(post):
+    there, account, record = who_signs(post)
+    paper = there.value(f"/api/v1/document/{record}/paper")
+    assert paper["is_here"] and "sign" in paper["may_say"]
+    assert len({len(text["paragraphs"]) for text in paper["texts"]}) == 1 and len(paper["texts"]) == 2
+    say = {"version": paper["version"], "kind": "sign", "pin": account["pin"]}
+    address = f"/api/v1/document/{record}/say"
+
+    program = Caller(there.url, {"Authorization": f"Bearer {account['token']}"})
+    assert code(program.post(address, say)) == "problem:token-scope"
+    wrong = there.post(address, {**say, "pin": "not the passphrase"})
+    assert (wrong.status_code, code(wrong), wrong.json()["code"]) == (409, "problem:signing", "key")
+    late = there.post(address, {**say, "version": paper["version"] + 1})
+    assert (late.status_code, code(late)) == (412, "problem:changed")
+    reasonless = there.post(address, {**say, "kind": "refuse"})
+    assert (reasonless.status_code, code(reasonless)) == (422, "refusal:document:needs-words")
+    assert there.post(address, {**say, "kind": "propose"}).status_code == 400
+
+    key = {"Idempotency_Key": "0123456789abcdef0123456789abcdef"}
+    signed = there.post(address, say, **key)
+    assert signed.status_code == 200, signed.text
+    assert there.post(address, say, **key).json()["repeated"]
+
+    here = post.program(post.told["accounts"][0]["login"])
+    rows = here.value("/api/v1/document?limit=200")["records"]
+    own = next(row["id"] for row in rows if row["state"]["kind"] == "patrol-record")
+    for _ in range(120):
+        if here.value(f"/api/v1/document/{own}")["record"]["status"] == "bound":
+            break
+        time.sleep(0.5)
+    assert here.value(f"/api/v1/document/{own}")["record"]["status"] == "bound"
+    bundle = here.get(f"/api/v1/document/{own}/bundle")
+    assert bundle.status_code == 200 and len(bundle.content) > 1000
+    assert bundle.headers["content-type"] == "application/octet-stream"
+
+
+def test_the_posts_of_other_sides_are_told_with_what_is_queued_and_refused(post):
+    here = post.program(post.told["accounts"][0]["login"])
+    told = here.value("/api/v1/peer")
+    assert told["own"] == post.told["post"] and told["open"]
+    assert [peer["name"] for peer in told["peers"]] == [post.told["neighbour"]["post"]]
+    assert told["peers"][0]["refused"] == [] and told["peers"][0]["frozen"] is None
+
+
+def test_what_is_given_out_shows_first_what_would_leave(post):
+    here = post.program(post.told["accounts"][0]["login"])
+    row = here.value("/api/v1/document?limit=200")["records"][0]
+    answer = here.get(f"/api/v1/document/{row['id']}/preview")
+    assert answer.status_code == 200, answer.text
+    preview = answer.json()
+    assert preview["against"]["reason"] and len(preview["seen"]) == 64 and preview["bytes"] > 100
