@@ -134,8 +134,3 @@ fn half_a_hash() -> Vec<u8> {
     *path = Item::Bytes(vec![0; 40]);
     Item::Map(pairs).to_bytes(1 << 20).unwrap()
 }
-
-#[test]
-fn any_flipped_bit_of_a_bundle_with_several_heads_of_a_log_is_refused() {
-    super::refused_whichever_bit_is_flipped(&contested());
-}
