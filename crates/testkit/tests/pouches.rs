@@ -140,7 +140,7 @@ fn course_of_minutes_that_bind(seed: u64, days_between: i64) {
             assert_eq!((found, told.iter().map(String::as_str).collect::<Vec<_>>()), (standing, said.to_vec()));
         }
     };
-    let pass = || [&vn, &cn].map(|half| half.wait((days_between * 24).hours()));
+    let pass = || [&vn, &cn].iter().for_each(|half| half.wait((days_between * 24).hours()));
     both_find("bound", &["cn sign", "vn propose"]);
     pass();
     cn.say(&twin, SaidKind::Contest, "It was two paths.");
@@ -179,7 +179,9 @@ fn what_was_signed_in_time_and_held_too_late_binds_nobody_whatever_is_said_after
     carry(&vn, &cn);
     let twin = cn.twin(&vn, &record);
     cn.say(&twin, SaidKind::Sign, "");
-    [&vn, &cn].map(|half| half.wait((15 * 24).hours()));
+    for half in [&vn, &cn] {
+        half.wait((15 * 24).hours());
+    }
     carry(&vn, &cn);
     for (half, other, record) in [(&vn, &cn, &record), (&cn, &vn, &twin)] {
         assert_eq!(found(half, other, record), ("signed", ["cn sign", "vn propose"].map(str::to_owned).to_vec()));
