@@ -52,9 +52,9 @@ api: build ## the HTTP interface and calendars, tried by outside programs
 	scripts/setup.sh api
 	cd tests/api && TWINPOST_BIN=$(PROGRAM) PYTHONDONTWRITEBYTECODE=1 $(CACHE)/venv/bin/python -m pytest -q -s -p no:cacheprovider
 
-verifier: # both implementations of the evidence format against each other (TWINPOST_BUNDLES_COUNT=100000 for many)
-	$(if $(BUILT),,cargo build --locked -p testkit --bin bundles)
-	cd verifier && TWINPOST_BUNDLES=$(CARGO_TARGET_DIR)/debug/bundles npm test
+verifier: # both implementations of the evidence format against each other, and the words of the page against those of the program (TWINPOST_BUNDLES_COUNT=100000 for many)
+	$(if $(BUILT),,cargo build --locked -p testkit -p twinpost --bin bundles --bin twinpost)
+	cd verifier && TWINPOST_BUNDLES=$(CARGO_TARGET_DIR)/debug/bundles TWINPOST_BIN=$(PROGRAM) npm test
 
 browser: build
 	cd tests/browser && TWINPOST_BIN=$(PROGRAM) npm test

@@ -12,6 +12,7 @@ const FORMAT = 'twinpost/1/bundle';
 const MOST_ITEMS = 256;
 const MOST_CHECKPOINT = 4_096;
 const MOST_PROOF = 1_696;
+const MOST_CONSISTENCY = 1_728;
 
 function byteStrings(fields, name, most) {
   return fields.list(name, (item, place) => bytesOf(item, place, 0, most), MOST_ITEMS);
@@ -35,23 +36,24 @@ function readSide(fields) {
   };
 }
 
-function readProof(fields) {
-  const proof = fields.bytes('proof', 0, MOST_PROOF);
-  check(proof.length % HASH === 0, 'shape', fields.place('proof'));
-  return proof;
+function readHashes(fields, name, most) {
+  const hashes = fields.bytes(name, 0, most);
+  check(hashes.length % HASH === 0, 'shape', fields.place(name));
+  return hashes;
 }
 
 function readStatement(fields) {
   return {
     index: fields.number('index'),
     entry: fields.bytes('entry', 0, MOST_ENVELOPE),
-    proof: readProof(fields),
+    proof: readHashes(fields, 'proof', MOST_PROOF),
   };
 }
 
 function readLog(fields) {
   return {
     checkpoint: fields.text('checkpoint', MOST_CHECKPOINT),
+    consistency: fields.maybe('consistency', (name) => readHashes(fields, name, MOST_CONSISTENCY)),
     statements: maps(fields, 'statements', ['index', 'entry', 'proof'], readStatement),
   };
 }
@@ -66,7 +68,7 @@ export function readBundle(bytes) {
     document: fields.bytes('document', HASH),
     openings: byteStrings(fields, 'openings', MOST_OPENING),
     sides: maps(fields, 'sides', ['side', 'roots', 'posts', 'officers'], readSide),
-    logs: maps(fields, 'logs', ['checkpoint', 'statements'], readLog),
+    logs: maps(fields, 'logs', ['checkpoint', 'consistency', 'statements'], readLog),
   };
   fields.end();
   return bundle;

@@ -8,7 +8,7 @@ export const FAULTS = [
   'post-side', 'post-keys', 'post-signer', 'post-too-few',
   'officer-side', 'officer-post', 'officer-signer',
   'commitment', 'head', 'head-sides', 'head-text', 'words',
-  'note', 'note-seal', 'note-cosigner', 'note-cosignature', 'origin-post',
+  'note', 'note-seal', 'note-cosigner', 'note-cosignature', 'note-consistency', 'origin-post',
   'statement-index', 'statement-inclusion', 'statement-origin', 'statement-document',
   'statement-signer', 'statement-unit', 'statement-dates', 'statement-right',
   'unused', 'nothing-signed',

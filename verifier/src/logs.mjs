@@ -6,7 +6,7 @@ import { verifyEnvelope } from './envelope.mjs';
 import { check } from './fault.mjs';
 import { compareOrigins } from './origin.mjs';
 import { readStatement } from './statement.mjs';
-import { inclusionHolds, leafHash } from './tree.mjs';
+import { consistencyHolds, inclusionHolds, leafHash } from './tree.mjs';
 
 // The posts that cosigned, each with when, in milliseconds.
 function checkSignatures(checkpoint, keeper, sides, place) {
@@ -56,14 +56,23 @@ function checkLog(log, before, document, words, sides, effort) {
   const checkpoint = readCheckpoint(log.checkpoint, place);
   effort.sign(1 + checkpoint.cosignatures.length, place);
   const { origin, size, root } = checkpoint;
-  check(!before || compareOrigins(before, origin) < 0, 'order', 'logs');
+  const order = before ? compareOrigins(before.origin, origin) : -1;
+  check(order < 0 || (order === 0 && before.size < size), 'order', 'logs');
+  const continued = order === 0 ? before : null;
+  const growth = `${log.place}.consistency`;
+  check((log.consistency !== null) === (continued !== null), 'shape', growth);
   const side = sides.get(origin.side);
   const keeper = side?.posts.get(origin.post);
   check(keeper, 'origin-post', place);
   const cosignatures = checkSignatures(checkpoint, keeper, sides, place);
+  if (continued) {
+    check(consistencyHolds(continued.size, continued.root, size, root, log.consistency), 'note-consistency', growth);
+  }
   const list = `${log.place}.statements`;
   check(log.statements.length > 0, 'shape', list);
   check(isAscending(log.statements.map(({ index }) => index), (a, b) => a - b), 'order', list);
+  // A statement stands under the first checkpoint that has it.
+  check(log.statements[0].index >= (continued?.size ?? 0), 'order', list);
   const held = cosignatures.map(({ post, at }) => ({ post: `${post.side}.${post.post}`, at }));
   const statements = log.statements.map(({ place: at, index, entry, proof }) => {
     check(index < size, 'statement-index', at);
@@ -71,11 +80,11 @@ function checkLog(log, before, document, words, sides, effort) {
     const statement = checkStatement(entry, origin, keeper, document, words, side.officers, effort, `${at}.entry`);
     return { ...statement, held };
   });
-  return { origin, post: keeper, cosigners: cosignatures.map(({ post }) => post), statements };
+  return { origin, size, root, post: keeper, cosigners: cosignatures.map(({ post }) => post), statements };
 }
 
 export function checkLogs(list, document, words, sides, effort) {
   const logs = [];
-  for (const log of list) logs.push(checkLog(log, logs.at(-1)?.origin, document, words, sides, effort));
+  for (const log of list) logs.push(checkLog(log, logs.at(-1), document, words, sides, effort));
   return logs;
 }

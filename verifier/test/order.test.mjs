@@ -24,6 +24,7 @@ const OPENING = 'openings[0]';
 const ROOT = 'sides[0].roots[0]';
 const OFFICER = 'sides[0].officers[0]';
 const CHECKPOINT = 'logs[0].checkpoint';
+const GROWTH = 'logs[0].consistency';
 const ENTRY = 'logs[0].statements[0].entry';
 const TOO_MANY = Array(257).fill(new Uint8Array(0));
 
@@ -40,6 +41,15 @@ const CASES = [
   ['a side whose name is no code', side({ side: 'VN' }), 'shape', 'sides[0].side'],
   ['shapes before openings', change('bundle', { openings: [new Uint8Array(0)], logs: 1 }), 'shape', 'logs'],
   ['a checkpoint without a byte', logs({ checkpoint: '' }), 'shape', CHECKPOINT],
+  ['a proof of growth of another type', logs({ consistency: 1 }), 'shape', GROWTH],
+  ['a proof of growth beyond the limit', logs({ consistency: new Uint8Array(55 * 32) }), 'shape', GROWTH],
+  ['half a hash in a proof of growth before a missing field', logs({ consistency: new Uint8Array(16), statements: undefined }),
+    'shape', GROWTH],
+  ['the form of a checkpoint before a proof of growth that nothing asks for',
+    logs({ checkpoint: 'x', consistency: new Uint8Array(32) }), 'note', CHECKPOINT],
+  ['a proof of growth that nothing asks for, before the post of the log',
+    { ...logs({ consistency: new Uint8Array(32) }), checkpoint: (text) => text.replaceAll('vn.laocai', 'vn.other') },
+    'shape', GROWTH],
   ['an opening of nothing', change('bundle', { openings: [new Uint8Array(0)] }), 'encoding', OPENING],
   ['an opening with a field too many', change('opening', { more: 1 }), 'shape', OPENING],
   ['a title without a byte', withPart(1, { vi: { title: '', paragraphs: [] } }), 'shape', `${OPENING}.parts[1].vi.title`],

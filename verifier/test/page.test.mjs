@@ -3,61 +3,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { test } from 'node:test';
 import { hash } from '../src/tree.mjs';
 import { verify } from '../src/verify.mjs';
+import { LANGUAGES, choose, give, openBrowser, shownVerdict, withPage, words } from './browser.mjs';
 import { makeLetter, replaced } from './maker.mjs';
 import { BAD, GOOD, KNOWN } from './vectors.mjs';
 
-const PAGE = new URL('../verify.html', import.meta.url).href;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const LANGUAGES = ['vi', 'zh', 'en', 'lo', 'km'];
-const words = Object.fromEntries(LANGUAGES.map((language) => [
-  language, JSON.parse(readFileSync(new URL(`../words/${language}.json`, import.meta.url))),
-]));
 
-let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-  });
-});
-after(() => browser?.close());
-
-// Opens the page; at the end nothing else may have been asked for and nothing complained of.
-async function withPage(options, use) {
-  const context = await browser.newContext({ locale: 'en', ...options });
-  const page = await context.newPage();
-  const asked = [];
-  const complaints = [];
-  page.on('request', (request) => asked.push(request.url()));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(PAGE);
-  await use(page);
-  await context.close();
-  assert.deepEqual(asked, [PAGE]);
-  assert.deepEqual(complaints, []);
-}
-
-async function give(page, { name, bytes }) {
-  await page.setInputFiles('#bundle-file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
-  await page.waitForFunction((expected) => document.querySelector('#chosen').textContent.includes(expected)
-    && document.querySelector('[data-verdict]'), name);
-}
-
-function shownVerdict(page) {
-  return page.$eval('[data-verdict]', ({ dataset: { verdict, code, place } }) => ({ verdict, code, place }));
-}
-
-async function choose(page, language) {
-  await page.click(`#languages [lang=${language}]`);
-  assert.equal(await page.evaluate(() => document.documentElement.lang), language);
-}
+openBrowser();
 
 for (const language of LANGUAGES) {
   test(`the page says of every vector what verify() says: ${language}`, async () => {

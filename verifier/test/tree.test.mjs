@@ -1,9 +1,9 @@
-// Proofs of inclusion: those of RFC 6962 hold, and nothing near them.
+// Proofs of inclusion and of consistency: those of RFC 6962 hold, and nothing near them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { concat, hex, textBytes } from '../src/bytes.mjs';
-import { hash, inclusionHolds, leafHash } from '../src/tree.mjs';
+import { consistencyHolds, hash, inclusionHolds, leafHash } from '../src/tree.mjs';
 
 const MOST = 20;
 const leaves = Array.from({ length: MOST }, (_, i) => leafHash(textBytes(`entry ${i}`)));
@@ -21,6 +21,15 @@ function proofOf(index, list) {
   return index < k
     ? [...proofOf(index, list.slice(0, k)), rootOf(list.slice(k))]
     : [...proofOf(index - k, list.slice(k)), rootOf(list.slice(0, k))];
+}
+
+// Section 2.1.2 there.
+function growthOf(first, list, isWhole = true) {
+  if (first === list.length) return isWhole ? [] : [rootOf(list)];
+  const k = split(list.length);
+  return first <= k
+    ? [...growthOf(first, list.slice(0, k), isWhole), rootOf(list.slice(k))]
+    : [...growthOf(first - k, list.slice(k), false), rootOf(list.slice(0, k))];
 }
 
 test('leaves and nodes are hashed apart', () => {
@@ -42,6 +51,28 @@ test('every entry of every small log is proven, and only there', () => {
       }
     }
     assert.ok(!inclusionHolds(leaves[0], size, size, new Uint8Array(0), root));
+  }
+});
+
+test('every small log continues each of its beginnings, and no other history', () => {
+  const other = hash(Uint8Array.of(7));
+  for (let size = 2; size <= MOST; size += 1) {
+    const list = leaves.slice(0, size);
+    const root = rootOf(list);
+    for (let first = 1; first < size; first += 1) {
+      const path = growthOf(first, list);
+      const proof = concat(...path);
+      const begun = rootOf(list.slice(0, first));
+      assert.ok(consistencyHolds(first, begun, size, root, proof), `${first} of ${size}`);
+      assert.ok(!consistencyHolds(first, other, size, root, proof));
+      assert.ok(!consistencyHolds(first, begun, size, other, proof));
+      assert.ok(!consistencyHolds(first, begun, size, root, concat(proof, other)));
+      assert.ok(!consistencyHolds(first, begun, size, root, concat(...path.slice(1))));
+      assert.ok(!consistencyHolds(first, begun, size, root, concat(...path.slice(0, -1))));
+      for (let another = 0; another <= size; another += 1) {
+        if (another !== first) assert.ok(!consistencyHolds(another, begun, size, root, proof));
+      }
+    }
   }
 });
 

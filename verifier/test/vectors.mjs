@@ -13,6 +13,7 @@ function vectorsOf(kind) {
     .map((name) => ({ name, path: new URL(`${kind}/${name}`, FOLDER), bytes: new Uint8Array(read(`${kind}/${name}`)) }));
 }
 
+export const ROOTS = new URL('roots.txt', FOLDER);
 export const KNOWN = read('roots.txt').toString().split('\n').filter((line) => line !== '');
 
 // Where each bad one is at fault: its name without the ending, a space and the place, which may be empty.

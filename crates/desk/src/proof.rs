@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoFingerprints(pub Vec<usize>);
 
-/// Reads fingerprints, one a line: 64 hexadecimal digits, spaces between them left aside, and so is the name of a side
-/// before an equals sign. Blank lines and those that begin with `#` are passed over.
+/// Reads fingerprints, one a line: 64 hexadecimal digits, spaces, colons and hyphens between them left aside, and so is the
+/// name of a side before an equals sign. Blank lines and those that begin with `#` are passed over.
 pub fn read_fingerprints(text: &str) -> Result<Vec<Hash>, NoFingerprints> {
     let mut known = Vec::new();
     let mut wrong = Vec::new();
@@ -30,7 +30,7 @@ pub fn read_fingerprints(text: &str) -> Result<Vec<Hash>, NoFingerprints> {
 fn fingerprint(digits: &str) -> Option<Hash> {
     let digits: Vec<u8> = digits
         .chars()
-        .filter(|c| !c.is_whitespace())
+        .filter(|c| !c.is_whitespace() && !matches!(c, ':' | '-'))
         .map(|c| u8::try_from(c.to_digit(16)?).ok())
         .collect::<Option<_>>()?;
     let (pairs, []) = digits.as_chunks::<2>() else { return None };
@@ -52,9 +52,10 @@ mod tests {
         let digits = "0123456789abcdef".repeat(4);
         let grouped: Vec<String> =
             digits.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect();
-        let text = format!("# of both\n\nvn = {}\r\n{}\n", grouped.join(" "), digits.to_uppercase());
+        let (spaced, with_colons) = (grouped.join(" "), grouped.join(":"));
+        let text = format!("# of both\n\nvn = {spaced}\r\n{}\n{with_colons}\n", digits.to_uppercase());
         let known = read_fingerprints(&text).unwrap();
-        assert_eq!(known.len(), 2);
+        assert!(known.len() == 3 && known[2] == known[0]);
         assert_eq!((hex(&known[0]), hex(&known[1])), (digits.clone(), digits.clone()));
         let wrong = format!("{digits}0\n{digits}\nvn=\n{}", "g".repeat(64));
         assert_eq!(read_fingerprints(&wrong), Err(NoFingerprints(vec![1, 3, 4])));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cbor::Item;
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, Head as CheckpointHead};
 use crate::document::{Document, Head, OPENING_LIMIT, Text};
 use crate::effort::Effort;
 use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
@@ -15,7 +15,7 @@ use crate::joint::{Heads, Heard, Standing, revisions};
 use crate::key::PublicKey;
 use crate::origin::is_code;
 use crate::statement::{Said, Statement};
-use crate::tree::{Hash, leaf_hash, root_by};
+use crate::tree::{Hash, continues, leaf_hash, root_by};
 
 /// The first field of a bundle.
 pub const FORMAT: &str = "twinpost/1/bundle";
@@ -53,7 +53,9 @@ pub struct BundledStatement {
 pub struct BundledLog {
     /// The checkpoint, as its text.
     pub checkpoint: String,
-    /// The statements, ascending by place.
+    /// The hashes that prove that the log only grew since the checkpoint before; none under the first one of a log.
+    pub consistency: Option<Vec<Hash>>,
+    /// The statements, ascending by place; none that the checkpoint before has already.
     pub statements: Vec<BundledStatement>,
 }
 
@@ -66,7 +68,7 @@ pub struct Bundle {
     pub openings: Vec<Vec<u8>>,
     /// The sides, ascending.
     pub sides: Vec<BundledSide>,
-    /// The logs, ascending by origin.
+    /// The logs, ascending by origin, and each under one checkpoint after the other.
     pub logs: Vec<BundledLog>,
 }
 
@@ -128,7 +130,10 @@ impl Bundle {
                     ("proof", Item::Bytes(one.proof.concat())),
                 ])
             });
-            map([("checkpoint", Item::Text(log.checkpoint.clone())), ("statements", Item::List(statements.collect()))])
+            let mut pairs = vec![("checkpoint".to_owned(), Item::Text(log.checkpoint.clone()))];
+            pairs.extend(log.consistency.iter().map(|path| ("consistency".to_owned(), Item::Bytes(path.concat()))));
+            pairs.push(("statements".to_owned(), Item::List(statements.collect())));
+            Item::Map(pairs)
         });
         let item = map([
             ("format", Item::Text(FORMAT.to_owned())),
@@ -163,11 +168,12 @@ impl Bundle {
         let logs = lists(&mut fields, "logs", |fields| {
             Ok(BundledLog {
                 checkpoint: fields.text("checkpoint", crate::checkpoint::CHECKPOINT_LIMIT)?,
+                consistency: fields.has("consistency").then(|| hashes(fields, "consistency", 54)).transpose()?,
                 statements: lists(fields, "statements", |fields| {
                     Ok(BundledStatement {
                         index: fields.number("index")?,
                         entry: fields.bytes("entry", ENVELOPE_LIMIT)?,
-                        proof: path(fields)?,
+                        proof: hashes(fields, "proof", 53)?,
                     })
                 })?,
             })
@@ -197,10 +203,10 @@ fn lists<T>(fields: &mut Fields, name: &str, read: impl Fn(&mut Fields) -> Resul
     fields.list(name, LIST_LIMIT)?.into_iter().map(one).collect()
 }
 
-/// At most 53 hashes, one after the other: a log has at most 2^53 - 1 entries.
-fn path(fields: &mut Fields) -> Result<Vec<Hash>, Fault> {
-    let bytes = fields.bytes("proof", 53 * 32)?;
-    let (hashes, []) = bytes.as_chunks::<32>() else { return Err(Fault::new(Code::Shape, fields.at("proof"))) };
+/// Hashes of a proof, one after the other. There are few: a log has at most 2^53 - 1 entries.
+fn hashes(fields: &mut Fields, name: &str, most: usize) -> Result<Vec<Hash>, Fault> {
+    let bytes = fields.bytes(name, most * 32)?;
+    let (hashes, []) = bytes.as_chunks::<32>() else { return Err(Fault::new(Code::Shape, fields.at(name))) };
     Ok(hashes.to_vec())
 }
 
@@ -244,17 +250,19 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
         heard: Vec::new(),
         said: Vec::new(),
     };
-    let mut last_origin = None;
+    let mut last: Option<CheckpointHead> = None;
     for (index, log) in bundle.logs.iter().enumerate() {
         let place = format!("logs[{index}]");
         let note_place = format!("{place}.checkpoint");
         let checkpoint = Checkpoint::from_text(&log.checkpoint, &note_place)?;
         reading.effort.sign(1 + checkpoint.cosignatures.len(), &note_place)?;
-        if last_origin.as_ref().is_some_and(|last| *last >= checkpoint.head.origin) {
+        let head = &checkpoint.head;
+        if last.as_ref().is_some_and(|last| (&last.origin, last.size) >= (&head.origin, head.size)) {
             return Err(Fault::new(Code::Order, "logs"));
         }
-        reading.read_log(&checkpoint, &log.statements, &place)?;
-        last_origin = Some(checkpoint.head.origin);
+        let before = last.filter(|last| last.origin == head.origin);
+        reading.read_log(&checkpoint, before.as_ref(), log, &place)?;
+        last = Some(checkpoint.head);
     }
     reading.check_used()?;
     let (standing, until_ms) = reading.settle()?;
@@ -321,6 +329,9 @@ fn read_side(bundled: &BundledSide, known: &[Hash], effort: &mut Effort, place: 
     Ok((fingerprint, Side { side: bundled.side.clone(), posts, officers }))
 }
 
+/// Which posts of other sides hold something, and since when, in milliseconds.
+type Held = Vec<(String, u64)>;
+
 /// What was needed so far: nothing may be in a bundle that proves nothing.
 #[derive(Default)]
 struct Used {
@@ -341,11 +352,51 @@ struct Reading<'a> {
     said: Vec<Utterance>,
 }
 
-impl Reading<'_> {
-    fn read_log(&mut self, checkpoint: &Checkpoint, statements: &[BundledStatement], place: &str) -> Result<(), Fault> {
+impl<'a> Reading<'a> {
+    /// One log under one checkpoint, and `before` it the one that this one continues.
+    fn read_log(
+        &mut self,
+        checkpoint: &Checkpoint,
+        before: Option<&CheckpointHead>,
+        log: &BundledLog,
+        place: &str,
+    ) -> Result<(), Fault> {
+        let consistency_place = || format!("{place}.consistency");
+        if log.consistency.is_some() != before.is_some() {
+            return Err(Fault::new(Code::Shape, consistency_place()));
+        }
+        let (side, held) = self.read_checkpoint(checkpoint, &format!("{place}.checkpoint"))?;
+        let head = &checkpoint.head;
+        if let (Some(path), Some(before)) = (&log.consistency, before)
+            && !continues(path, (before.size, &before.root), (head.size, &head.root))
+        {
+            return Err(Fault::new(Code::NoteConsistency, consistency_place()));
+        }
+        let Some(first) = log.statements.first() else {
+            return Err(Fault::new(Code::Shape, format!("{place}.statements")));
+        };
+        let is_new = before.is_none_or(|before| first.index >= before.size);
+        if !is_new || !log.statements.is_sorted_by(|one, next| one.index < next.index) {
+            return Err(Fault::new(Code::Order, format!("{place}.statements")));
+        }
+        for (index, bundled) in log.statements.iter().enumerate() {
+            let place = format!("{place}.statements[{index}]");
+            if bundled.index >= head.size {
+                return Err(Fault::new(Code::StatementIndex, place));
+            }
+            let led = root_by(&bundled.proof, leaf_hash(&bundled.entry), bundled.index, head.size);
+            if led != Some(head.root) {
+                return Err(Fault::new(Code::StatementInclusion, place));
+            }
+            self.read_statement(checkpoint, side, bundled, &held, &format!("{place}.entry"))?;
+        }
+        Ok(())
+    }
+
+    /// The side that keeps the log of a checkpoint, and who cosigned it when: every signature under it holds.
+    fn read_checkpoint(&mut self, checkpoint: &Checkpoint, place: &str) -> Result<(&'a Side, Held), Fault> {
         let keeper = &checkpoint.head.origin.keeper;
-        let note_place = format!("{place}.checkpoint");
-        let fault = |code| Err(Fault::new(code, note_place.clone()));
+        let fault = |code| Err(Fault::new(code, place));
         let Some(side) = self.sides.iter().find(|side| side.side == keeper.side) else {
             return fault(Code::OriginPost);
         };
@@ -366,24 +417,7 @@ impl Reading<'_> {
             self.used.posts.insert(mirror.name.to_string());
             held.push((mirror.name.to_string(), line.seconds * 1000));
         }
-        if statements.is_empty() {
-            return Err(Fault::new(Code::Shape, format!("{place}.statements")));
-        }
-        if !statements.is_sorted_by(|one, next| one.index < next.index) {
-            return Err(Fault::new(Code::Order, format!("{place}.statements")));
-        }
-        for (index, bundled) in statements.iter().enumerate() {
-            let place = format!("{place}.statements[{index}]");
-            if bundled.index >= checkpoint.head.size {
-                return Err(Fault::new(Code::StatementIndex, place));
-            }
-            let led = root_by(&bundled.proof, leaf_hash(&bundled.entry), bundled.index, checkpoint.head.size);
-            if led != Some(checkpoint.head.root) {
-                return Err(Fault::new(Code::StatementInclusion, place));
-            }
-            self.read_statement(checkpoint, side, bundled, &held, &format!("{place}.entry"))?;
-        }
-        Ok(())
+        Ok((side, held))
     }
 
     fn read_statement(

@@ -34,6 +34,7 @@ pub enum Code {
     NoteSeal,
     NoteCosigner,
     NoteCosignature,
+    NoteConsistency,
     StatementIndex,
     StatementInclusion,
     StatementOrigin,
@@ -52,7 +53,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::Size,
         Self::Encoding,
         Self::Shape,
@@ -83,6 +84,7 @@ impl Code {
         Self::NoteSeal,
         Self::NoteCosigner,
         Self::NoteCosignature,
+        Self::NoteConsistency,
         Self::StatementIndex,
         Self::StatementInclusion,
         Self::StatementOrigin,
@@ -132,6 +134,7 @@ impl Code {
             Self::NoteSeal => "note-seal",
             Self::NoteCosigner => "note-cosigner",
             Self::NoteCosignature => "note-cosignature",
+            Self::NoteConsistency => "note-consistency",
             Self::StatementIndex => "statement-index",
             Self::StatementInclusion => "statement-inclusion",
             Self::StatementOrigin => "statement-origin",

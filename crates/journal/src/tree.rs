@@ -1,5 +1,5 @@
-//! Merkle trees over SHA-256 (RFC 6962 section 2.1; RFC 9162): the root of a log, proofs of inclusion, and a tree that
-//! grows without keeping its leaves.
+//! Merkle trees over SHA-256 (RFC 6962 section 2.1; RFC 9162): the root of a log, proofs that an entry stands in it and
+//! that it only grew, and a tree that grows without keeping its leaves.
 
 use sha2::{Digest as _, Sha256};
 
@@ -76,6 +76,58 @@ pub fn root_by(path: &[Hash], leaf: Hash, index: u64, size: u64) -> Option<Hash>
         last >>= 1;
     }
     (last == 0).then_some(hash)
+}
+
+/// The hashes that prove that a log of these leaves continues that of the first so many (RFC 6962, section 2.1.2). None
+/// where there is nothing to prove: there are not so many, or all of them, or none.
+pub fn consistency(leaves: &[Hash], first: usize) -> Option<Vec<Hash>> {
+    fn continued(leaves: &[Hash], first: usize, is_whole: bool) -> Vec<Hash> {
+        if first == leaves.len() {
+            return if is_whole { Vec::new() } else { vec![root(leaves)] };
+        }
+        let (left, right) = leaves.split_at(split(leaves.len()));
+        let (mut path, other) = match first.checked_sub(left.len()) {
+            None | Some(0) => (continued(left, first, is_whole), right),
+            Some(beyond) => (continued(right, beyond, false), left),
+        };
+        path.push(root(other));
+        path
+    }
+    (0 < first && first < leaves.len()).then(|| continued(leaves, first, true))
+}
+
+/// Whether `path` proves that the log with this size and root continues the one before (RFC 9162, section 2.1.4.2).
+pub fn continues(path: &[Hash], (first, first_root): (u64, &Hash), (size, root): (u64, &Hash)) -> bool {
+    if first == 0 || first >= size || path.is_empty() {
+        return false;
+    }
+    let known = if first.is_power_of_two() { Some(first_root) } else { None };
+    let mut path = known.into_iter().chain(path);
+    let Some(begin) = path.next() else { return false };
+    let (mut at, mut last) = (first - 1, size - 1);
+    while at & 1 == 1 {
+        at >>= 1;
+        last >>= 1;
+    }
+    let (mut before, mut after) = (*begin, *begin);
+    for hash in path {
+        if last == 0 {
+            return false;
+        }
+        if at & 1 == 1 || at == last {
+            before = node_hash(hash, &before);
+            after = node_hash(hash, &after);
+            while at & 1 == 0 && at != 0 {
+                at >>= 1;
+                last >>= 1;
+            }
+        } else {
+            after = node_hash(&after, hash);
+        }
+        at >>= 1;
+        last >>= 1;
+    }
+    last == 0 && before == *first_root && after == *root
 }
 
 /// The largest power of two below `count`; `count` is at least 2.
@@ -173,6 +225,28 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_log_continues_each_of_its_beginnings_and_no_other_history() {
+        for count in 2..34_u8 {
+            let all = leaves(count);
+            let whole = (u64::from(count), &root(&all));
+            for first in 1..count {
+                let path = consistency(&all, usize::from(first)).unwrap();
+                let begun = root(&all[..usize::from(first)]);
+                let by = |path: &[Hash], first: u8, begun: &Hash| continues(path, (u64::from(first), begun), whole);
+                assert!(by(&path, first, &begun), "{first} of {count}");
+                assert!(!by(&path, first, &leaf_hash(b"another")), "{first} of {count}");
+                assert!(!continues(&path, (u64::from(first), &begun), (whole.0, &leaf_hash(b"another"))));
+                assert!(!by(&[path.as_slice(), &[[0; 32]]].concat(), first, &begun));
+                assert!(!by(&path[1..], first, &begun) && !by(&path[..path.len() - 1], first, &begun));
+                for other in (0..=count).filter(|other| *other != first) {
+                    assert!(!by(&path, other, &begun), "{first} shown as {other} of {count}");
+                }
+            }
+            assert_eq!((consistency(&all, 0), consistency(&all, usize::from(count))), (None, None));
         }
     }
 

@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use journal::{Checkpoint, Hash, Head, SecretKey, inclusion, leaf_hash, root, verdict_json, verify};
+use journal::{
+    Checkpoint, Hash, Head, SecretKey, consistency, continues, inclusion, leaf_hash, root, verdict_json, verify,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/evidence")
@@ -38,7 +40,7 @@ fn bundles(kind: &str) -> Vec<(String, PathBuf, Vec<u8>)> {
 #[test]
 fn good_bundles_give_the_verdict_that_is_kept_beside_them() {
     let good = bundles("good");
-    assert!(good.len() >= 11);
+    assert!(good.len() >= 15);
     for (standing, path, bytes) in good {
         let verdict = verdict_json(&verify(&bytes, &known()));
         assert_eq!(verdict["verdict"], standing.as_str(), "{}", path.display());
@@ -50,7 +52,7 @@ fn good_bundles_give_the_verdict_that_is_kept_beside_them() {
 #[test]
 fn bad_bundles_are_refused_for_the_reason_in_their_name_at_the_place_kept_beside_them() {
     let bad = bundles("bad");
-    assert!(bad.len() >= 70);
+    assert!(bad.len() >= 90);
     let mut places = Vec::new();
     for (code, path, bytes) in bad {
         let fault = verify(&bytes, &known()).map(|verdict| verdict.standing).unwrap_err();
@@ -89,15 +91,18 @@ fn a_checkpoint_is_a_signed_note_to_other_programs() {
     assert!(read.is_ok_and(|read| read.size() == 3 && read.origin() == name), "{text}");
 }
 
-#[test]
-fn proofs_of_inclusion_are_those_of_other_programs() {
-    use tlog_tiles::{Error, HashReader, check_record, prove_record, stored_hashes};
-    struct Kept(Vec<tlog_tiles::Hash>);
-    impl HashReader for Kept {
-        fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<tlog_tiles::Hash>, Error> {
-            Ok(indexes.iter().map(|index| self.0[usize::try_from(*index).unwrap()]).collect())
-        }
+/// What another program keeps of a log.
+struct Kept(Vec<tlog_tiles::Hash>);
+
+impl tlog_tiles::HashReader for Kept {
+    fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<tlog_tiles::Hash>, tlog_tiles::Error> {
+        Ok(indexes.iter().map(|index| self.0[usize::try_from(*index).unwrap()]).collect())
     }
+}
+
+#[test]
+fn proofs_of_inclusion_and_of_growth_are_those_of_other_programs() {
+    use tlog_tiles::{check_record, check_tree, prove_record, prove_tree, stored_hashes};
     let mut kept = Kept(Vec::new());
     let mut leaves = Vec::new();
     for number in 0..40_u64 {
@@ -112,6 +117,17 @@ fn proofs_of_inclusion_are_those_of_other_programs() {
             let root = tlog_tiles::Hash(root(&leaves));
             let leaf = tlog_tiles::Hash(leaf_hash(&index.to_be_bytes()));
             assert!(check_record(&theirs, number + 1, root, index, leaf).is_ok());
+        }
+        let (size, whole) = (number + 1, root(&leaves));
+        for first in 1..size {
+            let theirs: Vec<Hash> = prove_tree(size, first, &kept).unwrap().iter().map(|hash| hash.0).collect();
+            let ours = consistency(&leaves, usize::try_from(first).unwrap()).unwrap();
+            assert_eq!(theirs, ours, "{first} of {size}");
+            let begun = root(&leaves[..usize::try_from(first).unwrap()]);
+            assert!(continues(&theirs, (first, &begun), (size, &whole)));
+            let path = ours.into_iter().map(tlog_tiles::Hash).collect();
+            let checked = check_tree(&path, size, tlog_tiles::Hash(whole), first, tlog_tiles::Hash(begun));
+            assert!(checked.is_ok(), "{first} of {size}");
         }
     }
 }

@@ -10,6 +10,8 @@ use testkit::{Seeded, evidence};
 
 #[path = "evidence/bounds.rs"]
 mod bounds;
+#[path = "evidence/heads.rs"]
+mod heads;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../journal/tests/vectors/evidence")
@@ -498,8 +500,8 @@ fn kept(path: PathBuf, bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn each_bad_bundle_is_refused_for_its_own_reason_and_kept() {
     let known = known();
-    let bad = bad();
-    assert!(bad.len() >= 40);
+    let bad: Vec<_> = bad().into_iter().chain(heads::bad()).collect();
+    assert!(bad.len() >= 90);
     let mut places = Vec::new();
     for (name, code, bytes) in &bad {
         let fault = verify(bytes, &known).map(|verdict| verdict.standing).unwrap_err();
@@ -525,7 +527,7 @@ fn a_bundle_beyond_the_limit_is_refused_before_it_is_read() {
 #[test]
 fn each_good_bundle_stands_as_it_should_and_is_kept() {
     let known = known();
-    for (name, standing, bytes) in good() {
+    for (name, standing, bytes) in good().into_iter().chain(heads::good()) {
         let verdict = verify(&bytes, &known).unwrap_or_else(|fault| panic!("{name}: {fault}"));
         assert_eq!(verdict.standing, standing, "{name}");
         let file = format!("good/{standing}--{name}.twp");
@@ -541,8 +543,10 @@ fn each_good_bundle_stands_as_it_should_and_is_kept() {
 
 #[test]
 fn any_flipped_bit_of_a_bundle_is_refused() {
-    let recipe = Recipe::minutes();
+    // It has everything that an ordinary one has, and words and a later head besides.
+    let recipe = heads::contested();
     let (known, bytes) = (recipe.fingerprints(), recipe.bytes());
+    assert!(verify(&bytes, &known).is_ok());
     for bit in 0..bytes.len() * 8 {
         let mut flipped = bytes.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
@@ -560,6 +564,8 @@ fn a_bundle_weighs_at_most_six_kilobytes_beyond_its_content() {
     let beyond = recipe.bytes().len() - content + deep;
     println!("{beyond} bytes beyond the content, proofs of twenty hashes counted in");
     assert!(beyond <= 6_000, "{beyond}");
+    let later = heads::ended().bytes().len() - recipe.bytes().len();
+    println!("{later} bytes more for words of contest and three heads that came later");
 }
 
 #[test]

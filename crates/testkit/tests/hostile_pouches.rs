@@ -119,6 +119,9 @@ fn what_is_said_endlessly_fills_no_record_and_counts() {
     assert_eq!(cn.state(&record).said.len(), 65, "64, and the first of another kind");
     cn.say(&record, SaidKind::LetGo, "");
     assert_eq!(cn.stage(&record), "withdrawn", "what came late counts");
+    let bundle = cn.post.desk.bundle(&cn.head, &record).unwrap();
+    let verdict = journal::verify(&bundle, &[vn.fingerprint, cn.fingerprint]).unwrap();
+    assert_eq!((verdict.standing, verdict.said.len()), ("withdrawn", 66), "65 of the other side, and the own one");
 }
 
 #[test]

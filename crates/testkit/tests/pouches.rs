@@ -6,7 +6,7 @@
 use desk::courier::CourierError;
 use domain::contact::document::{SaidKind, Standing};
 use jiff::ToSpan;
-use journal::{Said, Slot, verify};
+use journal::{Bundle, Said, Slot, verify};
 use serde_json::{Value, json};
 use testkit::pair::{Half, carry, met};
 
@@ -114,6 +114,78 @@ fn what_binds_is_contested_superseded_and_ended_by_both_only() {
     cn.say(&second, SaidKind::Terminate, "");
     carry(&vn, &cn);
     assert_eq!((vn.stage(&second_here), cn.stage(&second)), ("terminated", "terminated"));
+}
+
+/// What a stranger finds in the bundle: how it stands, and what each side said, held by the other or not.
+fn found(half: &Half, other: &Half, record: &domain::RecordId) -> (&'static str, Vec<String>) {
+    let bytes = half.post.desk.bundle(&half.head, record).unwrap();
+    let verdict = verify(&bytes, &[half.fingerprint, other.fingerprint]).unwrap();
+    let told = |one: &journal::Utterance| {
+        format!("{} {}{}", one.side, one.kind, if one.held.is_empty() { ", not held" } else { "" })
+    };
+    (verdict.standing, verdict.said.iter().map(told).collect())
+}
+
+fn course_of_minutes_that_bind(seed: u64, days_between: i64) {
+    let [vn, cn] = met(seed);
+    let record = vn.draft("minutes", "Minutes", "One path.", &Value::Null);
+    vn.release(&record, &cn.name, vn.in_two_weeks());
+    carry(&vn, &cn);
+    let twin = cn.twin(&vn, &record);
+    cn.say(&twin, SaidKind::Sign, "");
+    carry(&vn, &cn);
+    let both_find = |standing: &str, said: &[&str]| {
+        for (half, other, record) in [(&vn, &cn, &record), (&cn, &vn, &twin)] {
+            let (found, told) = found(half, other, record);
+            assert_eq!((found, told.iter().map(String::as_str).collect::<Vec<_>>()), (standing, said.to_vec()));
+        }
+    };
+    let pass = || [&vn, &cn].iter().for_each(|half| half.wait((days_between * 24).hours()));
+    both_find("bound", &["cn sign", "vn propose"]);
+    pass();
+    cn.say(&twin, SaidKind::Contest, "It was two paths.");
+    let own = found(&cn, &vn, &twin);
+    assert_eq!(own, ("bound", ["cn sign", "cn contest, not held", "vn propose"].map(str::to_owned).to_vec()));
+    carry(&vn, &cn);
+    both_find("bound", &["cn sign", "cn contest", "vn propose"]);
+    pass();
+    vn.say(&record, SaidKind::Terminate, "");
+    carry(&vn, &cn);
+    both_find("bound", &["cn sign", "cn contest", "vn propose", "vn terminate"]);
+    pass();
+    cn.say(&twin, SaidKind::Terminate, "");
+    carry(&vn, &cn);
+    both_find("terminated", &["cn sign", "cn contest", "cn terminate", "vn propose", "vn terminate"]);
+    let bundle = Bundle::from_bytes(&vn.post.desk.bundle(&vn.head, &record).unwrap()).unwrap();
+    let continued = bundle.logs.iter().filter(|log| log.consistency.is_some()).count();
+    assert_eq!((bundle.logs.len(), continued), (5, 3), "each statement under the head that was held first");
+}
+
+#[test]
+fn what_bound_is_shown_bound_and_ended_with_all_that_was_said_of_it() {
+    course_of_minutes_that_bind(101, 0);
+}
+
+#[test]
+fn what_bound_in_time_is_shown_bound_and_ended_long_after_the_time_to_sign_was_over() {
+    course_of_minutes_that_bind(111, 15);
+}
+
+#[test]
+fn what_was_signed_in_time_and_held_too_late_binds_nobody_whatever_is_said_after() {
+    let [vn, cn] = met(121);
+    let record = vn.draft("minutes", "Minutes", "One path.", &Value::Null);
+    vn.release(&record, &cn.name, vn.in_two_weeks());
+    carry(&vn, &cn);
+    let twin = cn.twin(&vn, &record);
+    cn.say(&twin, SaidKind::Sign, "");
+    for half in [&vn, &cn] {
+        half.wait((15 * 24).hours());
+    }
+    carry(&vn, &cn);
+    for (half, other, record) in [(&vn, &cn, &record), (&cn, &vn, &twin)] {
+        assert_eq!(found(half, other, record), ("signed", ["cn sign", "vn propose"].map(str::to_owned).to_vec()));
+    }
 }
 
 #[test]

@@ -126,9 +126,21 @@ fn whole(full: bool) -> clap::Command {
     Cli::command().subcommands(nouns)
 }
 
+/// As much of the command line as what was written first can need: of the nouns the named one, and beside a command none.
+/// To make them all takes longer than to check a paper. Whoever asks for help or mistypes gets the whole.
+fn needed(first: Option<&str>) -> clap::Command {
+    if let Some(noun) = first.and_then(domain::noun) {
+        return Cli::command().subcommand(nouns::command(noun, false));
+    }
+    let commands = Cli::command();
+    let is_command = first.is_some_and(|first| commands.find_subcommand(first).is_some());
+    if is_command { commands } else { whole(false) }
+}
+
 /// Reads the command line and does what it says.
 pub fn run() -> Outcome {
-    let matches = whole(false).get_matches();
+    let first = std::env::args_os().nth(1);
+    let matches = needed(first.as_deref().and_then(std::ffi::OsStr::to_str)).get_matches();
     if let Some((name, given)) = matches.subcommand()
         && let Some(noun) = domain::noun(name)
     {
@@ -177,6 +189,19 @@ mod tests {
         for noun in domain::NOUNS {
             assert!(all.find_subcommand(noun.name).is_some(), "{}", noun.name);
         }
+    }
+
+    #[test]
+    fn what_is_written_first_finds_its_command_and_what_is_mistyped_finds_them_all() {
+        let count = |first: Option<&str>| needed(first).get_subcommands().count();
+        let (commands, all) = (Cli::command().get_subcommands().count(), whole(false).get_subcommands().count());
+        for name in Cli::command().get_subcommands().map(|command| command.get_name().to_owned()) {
+            assert_eq!(count(Some(&name)), commands, "{name}");
+        }
+        for noun in domain::NOUNS {
+            assert!(needed(Some(noun.name)).find_subcommand(noun.name).is_some(), "{}", noun.name);
+        }
+        assert_eq!([None, Some("help"), Some("--help"), Some("verfy")].map(count), [all; 4]);
     }
 
     #[test]

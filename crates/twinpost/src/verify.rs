@@ -237,18 +237,20 @@ impl Words {
         self.label(out, 2, "label-kind", self.words.get(&kind).unwrap_or(&head.kind));
         self.label(out, 2, "label-sides", &head.sides.join(", "));
         self.label(out, 2, "label-languages", &head.languages.join(", "));
-        if let Some((series, revision)) = &head.joint {
-            self.label(out, 2, "label-series", &hex(series));
+        if let Some((_, revision)) = &head.joint {
             self.label(out, 2, "label-revision", &revision.to_string());
         }
+        if let Some(until_ms) = verdict.until_ms {
+            self.label(out, 2, "label-until", &instant(until_ms));
+        }
         self.label(out, 2, "label-document", &grouped(&verdict.digest));
+        if let Some((series, _)) = &head.joint {
+            self.label(out, 2, "label-series", &grouped(series));
+        }
         for (key, digest) in [("label-supersedes", &head.supersedes), ("label-supplements", &head.supplements)] {
             if let Some(digest) = digest {
                 self.label(out, 2, key, &grouped(digest));
             }
-        }
-        if let Some(until_ms) = verdict.until_ms {
-            self.label(out, 2, "label-until", &instant(until_ms));
         }
         for signer in &verdict.document.signers {
             let named = format!("{}: {}, {}", signer.side, signer.name, signer.office);
@@ -316,8 +318,8 @@ impl Words {
 }
 
 /// Digits in groups of four, as people compare them.
-fn grouped(hash: &Hash) -> String {
-    let digits = hex(hash);
+fn grouped(bytes: &[u8]) -> String {
+    let digits = hex(bytes);
     let groups: Vec<&str> = (0..digits.len()).step_by(4).map(|at| &digits[at..at + 4]).collect();
     groups.join(" ")
 }

@@ -437,3 +437,18 @@ fn the_bench_of_search_finds_everything_and_says_whether_the_promise_is_kept() {
     assert_eq!((told["kept"].as_bool(), output.status.success()), (Some(is_fast), is_fast));
     assert!(searchers.len() > 4);
 }
+
+#[test]
+fn the_bench_of_verify_starts_the_program_beside_others_and_says_whether_the_promise_is_kept() {
+    let post = Post::none();
+    let output =
+        post.command(&["bench", "verify", "--runs", "5", "--json"]).env("PATH", "/usr/bin:/bin").output().unwrap();
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told["verify"]["count"], &told["limit_ms"]), (&json!(5), &json!(15.0)), "{told}");
+    let peers = told["peers"].as_array().unwrap();
+    let nothing = peers.iter().find(|peer| peer["name"] == "true").unwrap();
+    assert!(nothing["count"] == 5 && nothing["twinpost_takes_times"].as_f64().unwrap() > 0.0, "{told}");
+    // How long it took is not for a test; that the verdict follows from it is.
+    let is_fast = told["verify"]["p95_of_limit"].as_f64().unwrap() <= 1.0;
+    assert_eq!((told["kept"].as_bool(), output.status.success()), (Some(is_fast), is_fast));
+}

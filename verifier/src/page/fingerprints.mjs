@@ -1,4 +1,5 @@
-// Reads fingerprints as people write them down: one per line, in groups, with or without the name of the side.
+// Reads fingerprints as people write them down: one per line, in groups, with or without the name of the side. A line
+// that begins with # is a remark.
 
 const FINGERPRINT = /^[0-9a-f]{64}$/;
 
@@ -6,6 +7,7 @@ export function parseFingerprints(text) {
   const known = [];
   const wrong = [];
   text.split(/\r\n|[\r\n]/).forEach((line, i) => {
+    if (line.trim().startsWith('#')) return;
     const value = line.slice(line.lastIndexOf('=') + 1).replace(/[\s:-]/g, '').toLowerCase();
     if (FINGERPRINT.test(value)) known.push(value);
     else if (line.trim() !== '') wrong.push(i + 1);

@@ -2,10 +2,12 @@
 
 import { beginning, cleaned, element, foreign } from './dom.mjs';
 import { inGroups } from './fingerprints.mjs';
-import { languageName, phrase, word } from './words.mjs';
+import { currentLanguage, languageName, phrase, word } from './words.mjs';
 
 const MOST_PARAGRAPH = 20_000;
 const STEP = 100;
+// The last time that the program on the command line can tell as a date, at the end of the year 9999.
+const LAST_TIME = Date.UTC(9999, 11, 30, 22, 0, 0, 999);
 
 export function section(key, ...children) {
   return element('section', {}, element('h3', {}, word(key)), ...children);
@@ -27,9 +29,8 @@ export function digits(hexadecimal) {
 
 // A time in UTC, written alike in all languages. Not every number that a file may have is a time that can be told.
 export function utc(milliseconds) {
-  const date = new Date(milliseconds);
-  if (Number.isNaN(date.getTime())) return String(milliseconds);
-  return `${date.toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
+  if (milliseconds > LAST_TIME) return `${milliseconds} ms`;
+  return `${new Date(milliseconds).toISOString().replace('T', ' ').replace(/\.\d+Z$/, '')} UTC`;
 }
 
 function paragraph(text) {
@@ -63,9 +64,11 @@ export function inSteps(container, items, make) {
   return container;
 }
 
-// The texts of a document or of words, side by side, each in a column with its language.
+// The texts of a document or of words, side by side, each in a column with its language; that of the reader comes first.
 export function texts(byLanguage, heading) {
-  const columns = Object.entries(byLanguage).map(([language, { title, paragraphs }]) => {
+  const own = currentLanguage();
+  const ordered = Object.entries(byLanguage).sort(([a], [b]) => Number(b === own) - Number(a === own));
+  const columns = ordered.map(([language, { title, paragraphs }]) => {
     const body = element('div', { lang: language }, element(heading, { dir: 'auto' }, foreign(title)));
     inSteps(body, paragraphs, paragraph);
     return element('article', {}, element('p', { class: 'label' }, foreign(languageName(language))), body);

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{OfficerId, RecordId, Right};
 use journal::{
-    Bundle, BundledLog, BundledSide, BundledStatement, Envelope, Hash, PostName, Statement, inclusion, verify,
+    Bundle, BundledLog, BundledSide, BundledStatement, Envelope, Hash, PostName, Statement, consistency, inclusion,
+    verify,
 };
 use store::{CheckpointRow, Failure, OpeningRow, StatementRow, StatementState, View};
 
+use super::tell::SAID_MOST;
 use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::met;
@@ -22,6 +24,11 @@ struct Credentials {
 /// A log with what of it belongs into a bundle.
 struct Chosen {
     origin: String,
+    heads: Vec<Head>,
+}
+
+/// A head of a log and the statements that are shown under it.
+struct Head {
     checkpoint: CheckpointRow,
     rows: Vec<StatementRow>,
 }
@@ -32,13 +39,12 @@ impl Desk {
         self.store.read(|view| {
             let found = self.found_document(view, officer, record, Right::Read)?;
             let digest = found.state.document.as_deref().and_then(hash_of).ok_or(DocumentError::NothingSaid)?;
-            let until_ms = found.state.until.map(|until| until.as_millisecond());
-            self.bundled(view, &digest, until_ms)
+            self.bundled(view, &digest)
         })
     }
 
-    fn bundled(&self, view: &View<'_>, digest: &Hash, until_ms: Option<i64>) -> Result<Vec<u8>, DocumentError> {
-        let logs = chosen(view, digest, until_ms)?;
+    fn bundled(&self, view: &View<'_>, digest: &Hash) -> Result<Vec<u8>, DocumentError> {
+        let logs = chosen(view, digest)?;
         if logs.is_empty() {
             return Err(DocumentError::NothingSaid);
         }
@@ -51,7 +57,7 @@ impl Desk {
             for post in [&keeper, &reader] {
                 self.credit(view, post, &mut sides)?;
             }
-            bundled.push(bundled_log(view, log, &mut officers, &mut words)?);
+            bundled.extend(bundled_log(view, log, &mut officers, &mut words)?);
         }
         let mut openings = Vec::new();
         for digest in &words {
@@ -103,38 +109,43 @@ fn parties(origin: &str) -> Result<(PostName, PostName), Failure> {
     Ok((origin.keeper, origin.reader))
 }
 
-/// The logs with statements about a document that count, each with the head under which they are shown: the earliest
-/// that another side held with all of them, or, where that was too late for the answer, the earliest that has the
-/// answer.
-fn chosen(view: &View<'_>, digest: &Hash, until_ms: Option<i64>) -> Result<Vec<Chosen>, Failure> {
+/// The logs with statements about a document that count, each under the heads by which another side held them first:
+/// what was held in time stays so, however much was said afterwards. What nobody else holds yet stands under a head of
+/// its own.
+fn chosen(view: &View<'_>, digest: &Hash) -> Result<Vec<Chosen>, Failure> {
     let mut by_log: BTreeMap<journal::Origin, Vec<StatementRow>> = BTreeMap::new();
     for row in view.statements_about(digest)? {
-        let counts = matches!(row.state, StatementState::Said | StatementState::Heard) && row.kind != "draft";
-        if let (true, Ok(origin)) = (counts && row.kind != "erase", row.origin.parse()) {
-            by_log.entry(origin).or_default().push(row);
+        let counts = matches!(row.state, StatementState::Said | StatementState::Heard)
+            && !matches!(row.kind.as_str(), "draft" | "erase");
+        let Ok(origin) = row.origin.parse() else { continue };
+        let rows = by_log.entry(origin).or_default();
+        if counts && (rows.len() < SAID_MOST || rows.iter().all(|known| known.kind != row.kind)) {
+            rows.push(row);
         }
     }
-    let mut chosen = Vec::new();
-    for (origin, mut rows) in by_log {
-        let origin = origin.to_string();
-        let (Some(first), Some(last)) = (rows.first().map(|row| row.place), rows.last().map(|row| row.place)) else {
-            continue;
-        };
-        let whole = view.earliest_held(&origin, last)?;
-        let in_time =
-            |row: &CheckpointRow| until_ms.is_none() || row.held_ms.zip(until_ms).is_some_and(|(a, b)| a <= b);
-        let checkpoint = match whole.filter(in_time) {
-            Some(checkpoint) => Some(checkpoint),
-            None => match view.earliest_held(&origin, first)? {
-                Some(checkpoint) => Some(checkpoint),
-                None => view.checkpoints_from(&origin, last + 1, 1)?.into_iter().next(),
-            },
-        };
-        let Some(checkpoint) = checkpoint else { continue };
-        rows.retain(|row| row.place < checkpoint.size);
-        chosen.push(Chosen { origin, checkpoint, rows });
+    let mut logs = Vec::new();
+    for (origin, rows) in by_log {
+        let (origin, mut heads) = (origin.to_string(), Vec::<Head>::new());
+        let end = rows.last().map_or(0, |last| last.place + 1);
+        for row in rows {
+            match heads.last_mut() {
+                // The earliest head that has an entry is also the earliest for whatever else it has after that entry.
+                Some(head) if row.place < head.checkpoint.size => head.rows.push(row),
+                _ => {
+                    let checkpoint = match view.earliest_held(&origin, row.place)? {
+                        Some(held) => Some(held),
+                        None => view.checkpoints_from(&origin, end, 1)?.into_iter().next(),
+                    };
+                    let Some(checkpoint) = checkpoint else { break };
+                    heads.push(Head { checkpoint, rows: vec![row] });
+                }
+            }
+        }
+        if !heads.is_empty() {
+            logs.push(Chosen { origin, heads });
+        }
     }
-    Ok(chosen)
+    Ok(logs)
 }
 
 fn bundled_log(
@@ -142,23 +153,46 @@ fn bundled_log(
     log: &Chosen,
     officers: &mut BTreeMap<String, BTreeMap<[u8; 32], Vec<u8>>>,
     words: &mut BTreeSet<Hash>,
-) -> Result<BundledLog, DocumentError> {
-    let size = usize::try_from(log.checkpoint.size).unwrap_or(usize::MAX);
-    let mut leaves = view.leaves(&log.origin)?;
-    leaves.truncate(size);
+) -> Result<Vec<BundledLog>, DocumentError> {
+    let leaves = view.leaves(&log.origin)?;
+    let lacks = |what: &str| Failure::Unreadable(format!("{} lacks {what}", log.origin));
+    let mut before = None;
+    let mut logs = Vec::new();
+    for head in &log.heads {
+        let size = usize::try_from(head.checkpoint.size).ok();
+        let leaves = size.and_then(|size| leaves.get(..size)).ok_or_else(|| lacks("leaves"))?;
+        let grown = |before| consistency(leaves, before).ok_or_else(|| lacks("a head that grew"));
+        logs.push(BundledLog {
+            checkpoint: head.checkpoint.text.clone(),
+            consistency: before.map(grown).transpose()?,
+            statements: bundled_statements(view, &log.origin, leaves, &head.rows, officers, words)?,
+        });
+        before = size;
+    }
+    Ok(logs)
+}
+
+fn bundled_statements(
+    view: &View<'_>,
+    origin: &str,
+    leaves: &[Hash],
+    rows: &[StatementRow],
+    officers: &mut BTreeMap<String, BTreeMap<[u8; 32], Vec<u8>>>,
+    words: &mut BTreeSet<Hash>,
+) -> Result<Vec<BundledStatement>, DocumentError> {
+    let lacks = |what: &str| Failure::Unreadable(format!("{origin} lacks {what}"));
     let mut statements = Vec::new();
-    for row in &log.rows {
-        let entry = view.log_entries(&log.origin, row.place, 1, usize::MAX)?.into_iter().next();
-        let entry = entry.ok_or_else(|| Failure::Unreadable(format!("{} lacks an entry", log.origin)))?;
+    for row in rows {
+        let entry = view.log_entries(origin, row.place, 1, usize::MAX)?.into_iter().next();
+        let entry = entry.ok_or_else(|| lacks("an entry"))?;
         let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
         let (statement, _, signer) = Statement::read(&entry, "entry").map_err(unreadable)?;
-        let named = view.certificate(&log.origin, &signer)?;
-        let named = named.ok_or_else(|| Failure::Unreadable(format!("{} lacks a key", log.origin)))?;
+        let named = view.certificate(origin, &signer)?.ok_or_else(|| lacks("a key"))?;
         officers.entry(statement.origin.keeper.side.clone()).or_default().insert(signer, named.envelope);
         words.extend(row.words);
-        let proof = usize::try_from(row.place).ok().and_then(|at| inclusion(&leaves, at));
-        let proof = proof.ok_or_else(|| Failure::Unreadable(format!("{} lacks a leaf", log.origin)))?;
+        let proof =
+            usize::try_from(row.place).ok().and_then(|at| inclusion(leaves, at)).ok_or_else(|| lacks("a leaf"))?;
         statements.push(BundledStatement { index: row.place, entry, proof });
     }
-    Ok(BundledLog { checkpoint: log.checkpoint.text.clone(), statements })
+    Ok(statements)
 }

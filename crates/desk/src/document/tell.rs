@@ -25,7 +25,7 @@ const WORDS_MOST: usize = 20_000;
 /// How many characters of words of the other side a record takes in altogether.
 const ALL_WORDS_MOST: usize = 200_000;
 /// How many statements of the other side a record takes in; of each kind at least the first.
-const SAID_MOST: usize = 64;
+pub(super) const SAID_MOST: usize = 64;
 /// How many documents one series may have.
 const SERIES_MOST: usize = 256;
 

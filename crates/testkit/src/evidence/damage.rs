@@ -51,9 +51,16 @@ pub fn course(chance: &Seeded) -> Recipe {
     }
     for log in &mut recipe.logs {
         log.between = below(chance, 5);
-        let keep = below(chance, 4);
-        log.cosigners.retain(|_| keep > 0);
-        log.cosigners.truncate(keep as usize);
+        for place in 1..log.statements.len() {
+            if one_in(chance, 2) {
+                let seconds = log.statements[place - 1].0.at_ms / 1000 + 3600;
+                let held = log.cosigners.iter().map(|(name, number, _)| (name.clone(), *number, seconds));
+                log.earlier.push((place, held.collect()));
+            }
+        }
+        for cosigners in log.earlier.iter_mut().map(|(_, cosigners)| cosigners).chain([&mut log.cosigners]) {
+            cosigners.truncate(below(chance, 4) as usize);
+        }
     }
     recipe.keep_used();
     recipe
@@ -176,7 +183,7 @@ fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
     }
     let side = below(chance, bundle.sides.len() as u64) as usize;
     let log = below(chance, bundle.logs.len() as u64) as usize;
-    match below(chance, 12) {
+    match below(chance, 16) {
         0 => turn(&mut bundle.openings, chance),
         1 => turn(&mut bundle.sides, chance),
         2 => turn(&mut bundle.logs, chance),
@@ -191,11 +198,21 @@ fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
             turn(&mut lines, chance);
             bundle.logs[log].checkpoint = lines.join("\n");
         }
+        9..=12 => {
+            // Most bundles have a log under one checkpoint alone: this damage looks for one that continues another.
+            let log = bundle.logs.iter().position(|log| log.consistency.is_some()).unwrap_or(log);
+            match (&mut bundle.logs[log].consistency, below(chance, 5)) {
+                (Some(path), 0..=2) => turn(path, chance),
+                (Some(path), 3) => path.iter_mut().for_each(|hash| hash[0] ^= 1),
+                (path @ Some(_), _) => *path = None,
+                (path @ None, _) => *path = Some(vec![[1; 32]; below(chance, 3) as usize]),
+            }
+        }
         kind => {
             let Some(statement) = bundle.logs[log].statements.first_mut() else { return bundle };
             match kind {
-                9 => statement.index += 1,
-                10 => turn(&mut statement.proof, chance),
+                13 => statement.index += 1,
+                14 => turn(&mut statement.proof, chance),
                 _ => statement.entry = bundle.sides[side].officers.first().cloned().unwrap_or_default(),
             }
         }
@@ -208,7 +225,7 @@ fn damaged_recipe(mut recipe: Recipe, chance: &Seeded) -> Recipe {
     let log = below(chance, recipe.logs.len() as u64) as usize;
     let other = 100 * below(chance, 4) + [0, 1, 10, 20, 21, 22, 30, 31][below(chance, 8) as usize];
     let one = &mut recipe.sides[side];
-    match below(chance, 22) {
+    match below(chance, 24) {
         0 => one.roots[0].signers = vec![other],
         1 => one.roots[0].signers.push(other),
         2 => one.roots[0].root.threshold = below(chance, 5),
@@ -233,6 +250,8 @@ fn damaged_recipe(mut recipe: Recipe, chance: &Seeded) -> Recipe {
                 18 => log.statements.iter_mut().for_each(|one| one.0.unit = Some("other".to_owned())),
                 19 => log.statements.iter_mut().for_each(|one| one.0.at_ms = below(chance, 2) * 10 * START_MS),
                 20 => log.statements.iter_mut().for_each(|one| one.0.origin.epoch = 2),
+                21 => log.earlier.reverse(),
+                22 => log.cosigners = log.earlier.first().map(|(_, them)| them.clone()).unwrap_or_default(),
                 _ => log.origin.reader.post = "other".to_owned(),
             }
         }

@@ -33,11 +33,16 @@ pub fn misshapen(recipe: &Recipe, chance: &Seeded) -> Vec<u8> {
         4 => change_envelope(bundle.sides[side].officers.last_mut(), Label::Officer, chance),
         _ if bundle.logs.is_empty() => {}
         _ => {
-            let log = below(chance, bundle.logs.len());
-            let mut entries: Vec<_> = bundle.logs[log].statements.iter().map(|one| one.entry.clone()).collect();
+            let log = &recipe.logs[below(chance, recipe.logs.len())];
+            let origin = format!("{}\n", log.origin);
+            let (own, mut others): (Vec<_>, Vec<_>) =
+                bundle.logs.into_iter().partition(|one| one.checkpoint.starts_with(&origin));
+            let mut entries: Vec<_> = own.iter().flat_map(|one| &one.statements).map(|one| one.entry.clone()).collect();
             let at = below(chance, entries.len());
             change_envelope(entries.get_mut(at), Label::Statement, chance);
-            bundle.logs[log] = recipe.logs[log].sealed(&entries, 0..entries.len());
+            let place = others.partition_point(|one| one.checkpoint < origin);
+            others.splice(place..place, log.sealed(&entries, &Vec::from_iter(0..entries.len())));
+            bundle.logs = others;
         }
     }
     bundle.to_bytes().unwrap_or_default()

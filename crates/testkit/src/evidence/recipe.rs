@@ -3,7 +3,7 @@
 use journal::{
     Bundle, BundledLog, BundledSide, BundledStatement, Checkpoint, Document, DocumentHead, Envelope, Growing, Hash,
     Head, Item, Label, OfficerKey, Origin, PostKeys, PostName, Root, Said, SecretKey, Signer, Slot, Statement, Text,
-    inclusion, leaf_hash, sha256,
+    consistency, inclusion, leaf_hash, sha256,
 };
 
 /// The key with this number.
@@ -67,8 +67,13 @@ pub struct LogRecipe {
     /// The statements and the numbers of the keys that sign them.
     pub statements: Vec<(Statement, u64)>,
     /// Who cosigns: the name, the number of the key, the seconds.
-    pub cosigners: Vec<(String, u64, u64)>,
+    pub cosigners: Vec<Cosigner>,
+    /// Checkpoints before that one: how many of the statements each has, and who cosigns it.
+    pub earlier: Vec<(usize, Vec<Cosigner>)>,
 }
+
+/// Who cosigns: the name, the number of the key, the seconds.
+pub type Cosigner = (String, u64, u64);
 
 /// A bundle before anything is signed.
 #[derive(Clone, Debug)]
@@ -182,7 +187,7 @@ impl SideRecipe {
 }
 
 impl LogRecipe {
-    fn bake(&self, label: Label) -> BundledLog {
+    fn bake(&self, label: Label) -> Vec<BundledLog> {
         let filler = |number: u64| format!("entry {number} of {}", self.origin).into_bytes();
         let mut entries = Vec::new();
         let mut places = Vec::new();
@@ -197,24 +202,51 @@ impl LogRecipe {
             entries.push(under(label, statement.sign(&key(*signer)), *signer));
             fill(&mut entries);
         }
-        self.sealed(&entries, places)
+        self.sealed(&entries, &places)
     }
 
-    /// The log with these entries, sealed and cosigned; those at the places stand in the bundle.
-    pub(super) fn sealed(&self, entries: &[Vec<u8>], places: impl IntoIterator<Item = usize>) -> BundledLog {
+    /// The log with these entries, sealed and cosigned once or several times; those at the places stand in the bundle.
+    pub(super) fn sealed(&self, entries: &[Vec<u8>], places: &[usize]) -> Vec<BundledLog> {
         let leaves: Vec<Hash> = entries.iter().map(|entry| leaf_hash(entry)).collect();
+        let earlier = self.earlier.iter().map(|(statements, cosigners)| {
+            let size = places.get(*statements).copied().unwrap_or(entries.len());
+            (size, cosigners)
+        });
+        let mut before = 0;
+        let mut logs = Vec::new();
+        for (size, cosigners) in earlier.chain([(entries.len(), &self.cosigners)]) {
+            let shown: Vec<_> = places.iter().copied().filter(|place| (before..size).contains(place)).collect();
+            logs.push(self.under(&leaves[..size], before, entries, &shown, cosigners));
+            before = size;
+        }
+        logs
+    }
+
+    /// The log under one checkpoint that continues one of so many entries.
+    fn under(
+        &self,
+        leaves: &[Hash],
+        before: usize,
+        entries: &[Vec<u8>],
+        places: &[usize],
+        cosigners: &[Cosigner],
+    ) -> BundledLog {
         let root = Growing::of(leaves.iter().copied()).root();
         let head = Head { origin: self.origin.clone(), size: leaves.len() as u64, root };
         let mut checkpoint = Checkpoint::seal(head, &key(self.seal));
-        for (name, number, seconds) in &self.cosigners {
+        for (name, number, seconds) in cosigners {
             checkpoint.cosign(name, &key(*number), *seconds);
         }
-        let statements = places.into_iter().map(|place| BundledStatement {
-            index: place as u64,
-            entry: entries[place].clone(),
-            proof: inclusion(&leaves, place).unwrap_or_default(),
+        let statements = places.iter().map(|place| BundledStatement {
+            index: *place as u64,
+            entry: entries[*place].clone(),
+            proof: inclusion(leaves, *place).unwrap_or_default(),
         });
-        BundledLog { checkpoint: checkpoint.to_text(), statements: statements.collect() }
+        BundledLog {
+            checkpoint: checkpoint.to_text(),
+            consistency: consistency(leaves, before),
+            statements: statements.collect(),
+        }
     }
 }
 
@@ -274,6 +306,19 @@ impl Recipe {
         self.sides.iter().position(|other| other.side == side).unwrap_or_default() as u64 + 1
     }
 
+    /// Lets an officer of a side say something so long after the start, in a log that the other sides held before and
+    /// hold again an hour later: what was said before stays under its own checkpoint.
+    pub fn say_later(&mut self, side: &str, said: Said, after_ms: u64) {
+        let before = self.logs.clone();
+        self.say(side, said, after_ms);
+        for log in &mut self.logs {
+            let known = before.iter().find(|known| known.origin == log.origin);
+            if let Some(known) = known.filter(|known| known.statements.len() < log.statements.len()) {
+                log.earlier.push((known.statements.len(), known.cosigners.clone()));
+            }
+        }
+    }
+
     /// Lets an officer of a side say something so long after the start; the other sides hold it an hour later.
     pub fn say(&mut self, side: &str, said: Said, after_ms: u64) {
         let place = self.place(side);
@@ -306,6 +351,7 @@ impl Recipe {
                     between: 3,
                     statements: vec![(statement, signer)],
                     cosigners: cosigners(),
+                    earlier: Vec::new(),
                 };
                 self.logs.push(log);
                 self.logs.sort_by(|one, other| one.origin.cmp(&other.origin));
@@ -342,7 +388,9 @@ impl Recipe {
         }
         let spoke = |name: &PostName| self.logs.iter().any(|log| log.origin.keeper == *name);
         let cosigned = |name: &PostName| {
-            self.logs.iter().any(|log| log.cosigners.iter().any(|(other, _, _)| *other == name.mirror()))
+            let heads =
+                self.logs.iter().flat_map(|log| log.earlier.iter().map(|(_, them)| them).chain([&log.cosigners]));
+            heads.flatten().any(|(other, _, _)| *other == name.mirror())
         };
         self.sides.retain(|side| side.posts.iter().any(|post| spoke(&post.keys.name) || cosigned(&post.keys.name)));
     }
@@ -364,7 +412,7 @@ impl Recipe {
             document: self.document.digest().unwrap_or_default(),
             openings: openings.into_iter().map(|(_, opening)| opening).collect(),
             sides: self.sides.iter().map(SideRecipe::bake).collect(),
-            logs: self.logs.iter().map(|log| log.bake(self.label)).collect(),
+            logs: self.logs.iter().flat_map(|log| log.bake(self.label)).collect(),
         }
     }
 

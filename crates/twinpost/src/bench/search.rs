@@ -14,6 +14,7 @@ use paper::Sheet;
 use serde_json::{Value, json};
 use store::{KeptBy, Store};
 
+use super::build;
 use super::figures::Times;
 use crate::cli::ProfileArgs;
 use crate::demo::course::{Course, Played};
@@ -192,10 +193,6 @@ impl Measured {
         }
         if broken.is_empty() { Ok(()) } else { Err(Stop::Failed(broken.join("; "))) }
     }
-}
-
-const fn build() -> &'static str {
-    if cfg!(debug_assertions) { "debug" } else { "release" }
 }
 
 /// The times of all lines, by kind and by searcher; the recall is put beside them.
