@@ -263,6 +263,7 @@ fn problem() -> Value {
         "properties": {
             "type": { "type": "string", "pattern": "^urn:twinpost:" }, "title": text(),
             "status": { "type": "integer", "minimum": 400, "maximum": 599 }, "detail": text(), "errors": list_of(wrong),
+            "code": { "type": "string", "description": "Why nothing is signed or given out, where that is the problem." },
             "details": { "type": "object" }, "version": { "type": "integer", "minimum": 1 },
             "changes": list_of(json!({ "type": "object" })),
         },
