@@ -194,7 +194,7 @@ impl Work<'_> {
     }
 
     fn texts(&mut self, base: &Content, own: &Content, other: &Content) -> Vec<TextIn> {
-        let languages = kept(&[base, own, other].map(|content| languages(content)), self.has_base);
+        let languages = kept(&[base, own, other].map(languages), self.has_base);
         let titles: Vec<_> = languages
             .iter()
             .map(|language| {

@@ -121,7 +121,6 @@ pub enum DocumentStage {
 }
 
 /// What an officer can ask for, and, with the right of the post, what the post records of statements.
-#[expect(clippy::large_enum_variant, reason = "one command at a time, and a form is flat")]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum DocumentCommand {
@@ -316,7 +315,6 @@ pub enum DocumentCommand {
 }
 
 /// What happened. Stored for ever: only add.
-#[expect(clippy::large_enum_variant, reason = "a few facts at a time, and what is stored is flat")]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "fact", rename_all = "kebab-case")]
 pub enum DocumentFact {
