@@ -80,7 +80,7 @@ def test_a_draft_goes_to_the_other_side_is_compared_and_taken_over(post):
     here = Post.person_at(post.url, account)
     minutes = next(row for row in here.value("/api/v1/document?limit=200")["records"] if row["state"]["kind"] == "minutes")
     draft = {name: minutes["state"][name] for name in ("kind", "counterpart", "content", "matters")}
-    begun = here.post("/api/v1/document", {"command": "draft", **draft})
+    begun = here.post("/api/v1/document", {"command": {"command": "draft", **draft}})
     assert begun.status_code == 201, begun.text
     record = begun.json()["record"]
     assert here.get(f"/api/v1/document/{record}/compare").status_code == 404, "nothing has come to compare with"

@@ -254,7 +254,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
         joint,
         against,
-        share: preview.against_sharing.is_none().then(|| format!("/document/{id}/share")).unwrap_or_default(),
+        share: if preview.against_sharing.is_none() { format!("/document/{id}/share") } else { String::new() },
         refused,
         locked: desk.sealer().is_none(),
         preview,
