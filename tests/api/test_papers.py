@@ -72,3 +72,43 @@ def test_what_is_given_out_shows_first_what_would_leave(post):
     assert answer.status_code == 200, answer.text
     preview = answer.json()
     assert preview["against"]["reason"] and len(preview["seen"]) == 64 and preview["bytes"] > 100
+
+
+def test_a_draft_goes_to_the_other_side_is_compared_and_taken_over(post):
+    told = post.told["accounts"]
+    account = next(one for one in told if one["role"] == "commander" and one["login"] == "gate-chief")
+    here = Post.person_at(post.url, account)
+    minutes = next(row for row in here.value("/api/v1/document?limit=200")["records"] if row["state"]["kind"] == "minutes")
+    draft = {name: minutes["state"][name] for name in ("kind", "counterpart", "content", "matters")}
+    begun = here.post("/api/v1/document", {"command": {"command": "draft", **draft}})
+    assert begun.status_code == 201, begun.text
+    record = begun.json()["record"]
+    assert here.get(f"/api/v1/document/{record}/compare").status_code == 404, "nothing has come to compare with"
+    preview = here.value(f"/api/v1/document/{record}/preview")
+    assert preview["against_sharing"] is None
+    share = {"version": preview["version"], "seen": preview["seen"], "post": preview["posts"][0], "pin": account["pin"]}
+    shared = here.post(f"/api/v1/document/{record}/share", share)
+    assert shared.status_code == 200, shared.text
+
+    beyond = post.told["neighbour"]
+    there, found = None, None
+    for _ in range(120):
+        for login in (one for one in beyond["accounts"] if one["role"] == "commander"):
+            there = Post.person_at(beyond["url"], login)
+            drafts = there.value("/api/v1/document?status=draft")["records"]
+            found = next((row["id"] for row in drafts), None)
+            if found:
+                break
+        if found:
+            break
+        time.sleep(0.5)
+    assert found, "the draft came"
+    compared = there.value(f"/api/v1/document/{found}/compare")
+    assert compared["may_take_over"] and compared["base"] is None and compared["parts"]
+    assert there.post(f"/api/v1/document/{found}/take-over", {"version": compared["version"], "draft": "0" * 64}).status_code == 404
+    order = {"version": compared["version"], "draft": compared["draft"]["document"]}
+    taken = there.post(f"/api/v1/document/{found}/take-over", order)
+    assert taken.status_code == 200, taken.text
+    assert there.post(f"/api/v1/document/{found}/take-over", order).status_code == 412, "it has changed since"
+    content = there.value(f"/api/v1/document/{found}")["record"]["state"]["content"]
+    assert content["texts"] and all(text["text"] for text in content["texts"])

@@ -73,13 +73,17 @@ class Side {
     rmSync(this.home, { recursive: true, force: true });
   }
 
+  /** What minutes say, with this second point. */
+  content(title, second = `${title}, second.`) {
+    const other = this.side === 'vn' ? 'cn' : 'vn';
+    const text = (language) => ({ language, title, text: `${title}, first.\n\n${second}` });
+    const signer = (side) => ({ side, name: 'Head', office: 'Head of station' });
+    return `content:=${JSON.stringify({ place: 'Bridge', held_on: '2026-03-04', texts: [text('vi'), text('zh')], signers: [signer(this.side), signer(other)] })}`;
+  }
+
   /** Drafts minutes; its record. */
   draft(title, more = []) {
-    const other = this.side === 'vn' ? 'cn' : 'vn';
-    const text = (language) => ({ language, title, text: `${title}, first.\n\n${title}, second.` });
-    const signer = (side) => ({ side, name: 'Head', office: 'Head of station' });
-    const content = { place: 'Bridge', held_on: '2026-03-04', texts: [text('vi'), text('zh')], signers: [signer(this.side), signer(other)] };
-    return this.run('document', 'new', 'draft', 'kind=minutes', 'counterpart=cp-laocai-gate-talks', `content:=${JSON.stringify(content)}`, MATTERS, ...more, '--login', this.login).trim();
+    return this.run('document', 'new', 'draft', 'kind=minutes', 'counterpart=cp-laocai-gate-talks', this.content(title), MATTERS, ...more, '--login', this.login).trim();
   }
 }
 
@@ -139,11 +143,37 @@ async function giveOut(page, side, id, title) {
   const shown = await page.locator('main').innerText();
   for (const words of [`${title}, first.`, `${title}, second.`, 'Bridge', 'Head of station']) assert.ok(shown.includes(words), words);
   await page.fill('[name=pin]', 'not the passphrase');
-  await page.locator('main form .acts button').click();
+  await page.locator('main form .acts button.pri').click();
   await page.locator('main .errs').waitFor();
   await page.fill('[name=pin]', PIN);
-  await page.locator('main form .acts button').click();
+  await page.locator('main form .acts button.pri').click();
   await page.waitForURL(/\?sent=1$/);
+}
+
+/** Sends the draft as it stands to the other side. */
+async function share(page, side, id) {
+  await page.goto(`${side.url}/document/${id}/release`);
+  await page.fill('[name=pin]', PIN);
+  await page.locator('main form .acts button[formaction$="/share"]').click();
+  await page.waitForURL(/\?sent=1$/);
+  assert.equal(await chip(page), 'draft');
+}
+
+/** Waits until a draft of the other side says this, and takes it over. */
+async function takeOver(page, side, id, words) {
+  for (let left = 60; left > 0; left -= 1) {
+    const answer = await page.goto(`${side.url}/document/${id}/compare`);
+    if (answer.ok() && (await page.locator('main').innerText()).includes(words)) break;
+    await page.waitForTimeout(500);
+  }
+  await page.goto(`${side.url}/document/${id}`);
+  await page.locator('main .acts a[href$="/compare"]').click();
+  await page.waitForURL(/\/compare$/);
+  assert.ok((await page.locator('main table').innerText()).includes(words));
+  const marked = await page.locator('main table mark').allInnerTexts();
+  await page.locator('main form .acts button.pri').click();
+  await page.waitForURL(/\?sent=1$/);
+  return marked;
 }
 
 /** Says something of a paper on its page. */
@@ -153,7 +183,7 @@ async function say(page, side, id, kind, words = '') {
   await page.waitForURL(new RegExp(`/say/${kind}$`));
   for (const language of words ? ['vi', 'zh'] : []) await page.fill(`[name=words-${language}]`, words);
   await page.fill('[name=pin]', PIN);
-  await page.locator('main form .acts button').click();
+  await page.locator('main form .acts button.pri').click();
   await page.waitForURL(/\?sent=1$/);
 }
 
@@ -204,6 +234,29 @@ test('a paper is refused with its reason, and the page of the posts tells how it
   const told = await own.page.locator('main').innerText();
   assert.ok(told.includes('cn.hekou') && told.includes('vn.laocai'), told);
   assert.match(told, /Statements waiting to leave\s+0/);
+  await own.context.close();
+  await other.context.close();
+});
+
+test('a text is drafted in turn, compared word by word, taken over, offered and signed', { timeout: 300_000 }, async () => {
+  const [own, other] = [await at(vn), await at(cn)];
+  const id = vn.draft('Ferry hours');
+  await share(own.page, vn, id);
+  const there = await comes(other.page, cn, 'Ferry hours');
+  await takeOver(other.page, cn, there, 'Ferry hours, second.');
+  cn.run('document', 'do', there, 'amend', cn.content('Ferry hours', 'Ferry hours, second and third.'), MATTERS, '--login', cn.login);
+  await share(other.page, cn, there);
+  const marked = await takeOver(own.page, vn, id, 'second and third.');
+  assert.deepEqual(marked, [' and third', ' and third'], 'only what changed is marked, in both languages');
+  await own.page.goto(`${vn.url}/document/${id}/release`);
+  assert.ok((await own.page.locator('main').innerText()).includes('second and third.'));
+  await own.page.fill('[name=pin]', PIN);
+  await own.page.locator('main form .acts button.pri').click();
+  await own.page.waitForURL(/\?sent=1$/);
+  await becomes(other.page, cn, there, 'proposed');
+  await say(other.page, cn, there, 'sign');
+  await becomes(own.page, vn, id, 'binding');
+  await becomes(other.page, cn, there, 'binding');
   await own.context.close();
   await other.context.close();
 });

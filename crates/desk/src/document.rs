@@ -6,6 +6,7 @@ mod gate;
 mod news;
 mod paper;
 mod release;
+mod round;
 mod say;
 mod shown;
 mod tell;
@@ -17,6 +18,7 @@ use store::Failure;
 pub use gate::{Preview, Released};
 pub use paper::PaperView;
 pub use release::ReleaseOrder;
+pub use round::{ComparisonView, ShareOrder, TakeOverOrder};
 pub use say::Saying;
 pub use shown::{Shown, ShownFile, ShownSigner, ShownText};
 pub(crate) use tell::Untold;
@@ -52,6 +54,9 @@ pub enum DocumentError {
     /// There is no proof yet: nothing of it was given out.
     #[error("nothing of the document was given out yet")]
     NothingSaid,
+    /// No draft of the other side has come.
+    #[error("no such draft of the other side has come")]
+    NoDraft,
     /// A statement of this kind is made in another way.
     #[error("{} is not said in this way", .0.code())]
     NotSaid(SaidKind),

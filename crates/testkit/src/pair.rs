@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use desk::document::{ReleaseOrder, Saying};
+use desk::document::{ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{By, OfficerOrder, Passphrase, PostSealer, first_root};
 use desk::profile::Profile;
 use domain::contact::document::{DocumentKind, DocumentState, SaidKind};
@@ -161,6 +161,50 @@ impl Half {
             until,
         };
         self.post.desk.release(&self.head, &Passphrase::new(PIN), &order)
+    }
+
+    /// Tries to give a draft as it stands to the other post.
+    pub fn try_share(
+        &self,
+        record: &RecordId,
+        other: &PostName,
+    ) -> Result<desk::Receipt, desk::document::DocumentError> {
+        let preview = self.post.desk.preview_release(&self.head, record)?;
+        let seen = desk::keys::ungrouped(&preview.seen).unwrap_or_else(|| panic!("{}", preview.seen));
+        let (act, version) = (self.post.desk.fresh_act(), preview.version);
+        let order = ShareOrder { act, record: record.clone(), version, seen, post: other.clone() };
+        self.post.desk.share(&self.head, &Passphrase::new(PIN), &order)
+    }
+
+    /// Gives a draft as it stands to the other post.
+    pub fn share(&self, record: &RecordId, other: &PostName) {
+        let done = self.try_share(record, other);
+        done.unwrap_or_else(|error| panic!("{record}: {error:?}"));
+    }
+
+    /// Takes the latest draft of the other side over.
+    pub fn take_over(&self, record: &RecordId) {
+        let compared = self.post.desk.compare(&self.head, record, None);
+        let compared = compared.unwrap_or_else(|error| panic!("{record}: {error:?}"));
+        let (act, draft) = (self.post.desk.fresh_act(), compared.draft.document);
+        let order = TakeOverOrder { act, record: record.clone(), version: compared.version, draft };
+        let done = self.post.desk.take_over(&self.head, &order);
+        done.unwrap_or_else(|error| panic!("{record}: {error:?}"));
+    }
+
+    /// Writes the paragraphs of a draft anew, in both languages.
+    pub fn rewrite(&self, record: &RecordId, words: &str) {
+        let title = self.state(record).content.title().pick("vi").1.to_owned();
+        let content = self.content(&title, words);
+        let command = json!({ "command": "amend", "content": content, "matters": ["law-publicity"] });
+        self.act("document", Some(record.as_str()), command);
+    }
+
+    /// All documents here.
+    pub fn documents(&self) -> Vec<RecordId> {
+        let filter = desk::Filter { nouns: vec!["document".to_owned()], ..desk::Filter::default() };
+        let page = self.post.desk.list(&self.head, &filter, 1).unwrap_or_else(|error| panic!("{error:?}"));
+        page.rows.iter().filter_map(|row| row.record_id().ok()).collect()
     }
 
     /// Two weeks from now.

@@ -86,7 +86,7 @@ impl Side {
 
     fn courier(&self, limits: Limits) -> Arc<Courier> {
         let engine = Arc::new(OpenDesk::new(Arc::clone(&self.desk), self.sealer()));
-        Arc::new(Courier { road: self.road.clone(), engine, limits })
+        Courier::new(self.road.clone(), engine, limits)
     }
 
     /// Says something to another post in so many entries, sealed.
@@ -325,6 +325,22 @@ fn a_certificate_that_is_renewed_with_its_key_needs_no_new_meeting_and_another_k
     assert_eq!(code(&round(&caller)), None);
     let kept: Vec<_> = caller.desk.keys().unwrap().into_iter().filter(|key| key.what == "courier").collect();
     assert_eq!(kept.iter().map(|key| key.ended.is_some()).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn a_post_that_answers_goes_on_with_a_renewed_certificate_without_a_new_beginning() {
+    let (caller, mut called) = (Side::new("vn", "station", 13), Side::new("cn", "gate", 14));
+    called.meets(&caller.introduction(None));
+    let courier = called.courier(Limits::default());
+    let url = answering(Arc::clone(&courier));
+    caller.meets(&called.introduction(Some(&url)));
+    assert_eq!(code(&round(&caller)), None);
+    called.road = called.desk.renew_certificate(&called.sealer(), &passphrase(), true).unwrap();
+    assert_eq!(code(&round(&caller)), None, "the one before is shown until it is told otherwise");
+    courier.go_on_with(called.road.clone());
+    assert_eq!(code(&round(&caller)), Some("certificate"), "a new key is another certificate");
+    caller.meets(&called.introduction(Some(&url)));
+    assert_eq!(code(&round(&caller)), None);
 }
 
 #[test]

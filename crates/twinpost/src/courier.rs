@@ -9,7 +9,7 @@ use std::time::Duration;
 use clap::{Args, Subcommand};
 use desk::Desk;
 use desk::courier::CourierView;
-use desk::keys::{KeyError, PostSealer};
+use desk::keys::{KeyError, Passphrase, PostSealer};
 use desk::road::{OpenDesk, Road, Trouble};
 use paper::{Cell, Sheet};
 use serde_json::json;
@@ -20,6 +20,9 @@ use crate::keys::instant;
 use crate::peer::PostSecret;
 use crate::stop::{Outcome, Stop};
 use crate::{door, shown};
+
+/// How often it is looked whether the certificate was renewed.
+const LOOK: Duration = Duration::from_secs(20);
 
 /// What can be asked of the courier.
 #[derive(Debug, Subcommand)]
@@ -159,7 +162,7 @@ impl Renew {
         if self.new_key {
             shown::say("Give every neighbour a new introduction: `twinpost peer introduce`.");
         }
-        shown::say("Begin `twinpost serve` anew: it goes on with the one before until then.");
+        shown::say("`twinpost serve` goes on with it within half a minute.");
         Ok(())
     }
 }
@@ -184,14 +187,16 @@ impl Beside {
         let road = desk.open_road(&sealer, &passphrase)?;
         let courier = courier(desk, sealer, road);
         let at = listener.local_addr().map_err(|fault| Stop::Unreachable(fault.to_string()))?;
-        shown::say(&format!("The courier of {} is reached at port {}", courier.road.name(), at.port()));
+        shown::say(&format!("The courier of {} is reached at port {}", courier.road().name(), at.port()));
         let every = Duration::from_secs(60 * u64::from(self.every));
         let chance = Arc::clone(desk);
+        let renewing = renewed(Arc::clone(desk), Arc::clone(&courier), passphrase);
         Ok(Some(async move {
             let rounds = web::courier::rounds(Arc::clone(&courier), every, move || chance.fresh_act()[0]);
             tokio::select! {
                 ended = web::courier::answer(Arc::clone(&courier), listener) => ended,
                 () = rounds => Ok(()),
+                () = renewing => Ok(()),
             }
         }))
     }
@@ -203,12 +208,43 @@ fn roads(peers: &[CourierView]) -> Sheet {
     let columns = ["post", "queued", "sent", "received", "came", "waiting", "refused", "heard", "trouble"];
     let rows = peers.iter().map(|peer| {
         let trouble = peer.frozen.clone().or_else(|| peer.trouble.clone()).unwrap_or_default();
-        let numbers = [peer.queued, peer.sent, peer.received, peer.came, peer.waiting, peer.refused.len() as u64];
-        let numbers = numbers.iter().map(u64::to_string);
-        std::iter::once(peer.name.clone()).chain(numbers).chain([time(peer.heard), trouble]).collect::<Vec<_>>()
+        let awaits: Vec<String> = peer.awaits.iter().map(|one| format!("{} {}", one.what, one.statements)).collect();
+        let waiting = match awaits.is_empty() {
+            true => peer.waiting.to_string(),
+            false => format!("{} ({})", peer.waiting, awaits.join(", ")),
+        };
+        let numbers = [peer.queued, peer.sent, peer.received, peer.came].map(|number| number.to_string());
+        let rest = [waiting, peer.refused.len().to_string(), time(peer.heard), trouble];
+        std::iter::once(peer.name.clone()).chain(numbers).chain(rest).collect::<Vec<_>>()
     });
     let cells = rows.map(|row: Vec<String>| row.into_iter().map(Cell::from).collect());
     Sheet { header: columns.map(str::to_owned).to_vec(), rows: cells.collect(), ..Sheet::default() }
+}
+
+/// Goes on with the certificate of the post that stands, whenever another process has renewed it. Never ends.
+async fn renewed(desk: Arc<Desk>, courier: Arc<Courier>, passphrase: Passphrase) {
+    let passphrase = Arc::new(passphrase);
+    let mut known = desk.certificate_until_ms().ok().flatten();
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let (desk, passphrase) = (Arc::clone(&desk), Arc::clone(&passphrase));
+        let looked = tokio::task::spawn_blocking(move || -> Result<_, KeyError> {
+            let until = desk.certificate_until_ms()?;
+            if until == known {
+                return Ok((until, None));
+            }
+            let sealer = desk.unlock_post(&passphrase)?;
+            Ok((until, Some(desk.open_road(&sealer, &passphrase)?)))
+        });
+        match looked.await {
+            Ok(Ok((until, road))) => {
+                known = until;
+                road.into_iter().for_each(|road| courier.go_on_with(road));
+            }
+            Ok(Err(error)) => shown::say(&format!("The renewed certificate could not be opened: {error}")),
+            Err(fault) => shown::say(&format!("It could not be looked for a renewed certificate: {fault}")),
+        }
+    }
 }
 
 fn listen(address: &str) -> Outcome<TcpListener> {
@@ -227,7 +263,7 @@ fn open(desk: &Arc<Desk>, secret: &PostSecret) -> Outcome<Arc<Courier>> {
 /// A courier of the desk, with the keys of its post open.
 pub fn courier(desk: &Arc<Desk>, sealer: PostSealer, road: Road) -> Arc<Courier> {
     let engine = Arc::new(OpenDesk::new(Arc::clone(desk), sealer));
-    Arc::new(Courier { road, engine, limits: Limits::default() })
+    Courier::new(road, engine, Limits::default())
 }
 
 /// What calls are made in.

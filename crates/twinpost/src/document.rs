@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use desk::document::{ReleaseOrder, Saying};
+use desk::document::{ComparisonView, ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{Passphrase, ungrouped};
 use desk::road::PostName;
 use domain::RecordId;
-use domain::contact::document::{SaidKind, TextIn};
+use domain::contact::document::{Change, SaidKind, TextIn, Within};
 use jiff::Span;
 use serde_json::json;
 
@@ -28,6 +28,12 @@ const OPEN_DAYS: i64 = 14;
 pub enum PaperCommand {
     /// Show exactly what would leave if the document were given out now
     Preview(Preview),
+    /// Give a draft as it stands to the other side; it binds nobody
+    Share(Share),
+    /// Lay the own draft beside the latest of the other side
+    Compare(Compare),
+    /// Take a draft of the other side over into the own one
+    TakeOver(TakeOver),
     /// Give the document out: sign it, and put it into the log for a post of the other side
     Release(Release),
     /// Say something of a document that is out: sign, refuse, contest and so on
@@ -61,6 +67,48 @@ pub struct Release {
     until: Option<String>,
     #[command(flatten)]
     signing: Signing,
+}
+
+/// A draft to be given to the other side.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// The record
+    id: String,
+    /// To which post, as `twinpost peer list` writes it
+    #[arg(long, value_name = "SIDE.POST")]
+    to: String,
+    /// What you were shown: the line "seen" of the preview
+    #[arg(long, value_name = "HEX")]
+    seen: String,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+/// Two drafts beside one another.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// The record
+    id: String,
+    /// The digest of a draft that came [default: the latest]
+    #[arg(long, value_name = "HEX")]
+    draft: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// A draft to be taken over.
+#[derive(Debug, Args)]
+pub struct TakeOver {
+    /// The record
+    id: String,
+    /// The digest of a draft that came [default: the latest]
+    #[arg(long, value_name = "HEX")]
+    draft: Option<String>,
+    /// The key of the request, 32 hex digits: the same key again does nothing and gives the first answer again
+    #[arg(long, value_name = "HEX")]
+    key: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
 }
 
 /// Something to be said.
@@ -149,6 +197,9 @@ impl PaperCommand {
     pub fn run(&self) -> Outcome {
         match self {
             Self::Preview(preview) => preview.run(),
+            Self::Share(share) => share.run(),
+            Self::Compare(compare) => compare.run(),
+            Self::TakeOver(take_over) => take_over.run(),
             Self::Release(release) => release.run(),
             Self::Say(say) => say.run(),
             Self::Bundle(bundled) => bundled.run(),
@@ -192,10 +243,74 @@ impl Signing {
     }
 }
 
+/// What was shown, and the post to which it is to go.
+fn shown_and_post(seen: &str, to: &str) -> Outcome<([u8; 32], PostName)> {
+    let seen = ungrouped(seen).ok_or_else(|| Stop::Usage("--seen has 64 hexadecimal digits".to_owned()))?;
+    Ok((seen, to.parse().map_err(|fault| Stop::Usage(format!("{to}: {fault}")))?))
+}
+
+impl Share {
+    fn run(&self) -> Outcome {
+        let (seen, post) = shown_and_post(&self.seen, &self.to)?;
+        let (visit, pin) = self.signing.enter()?;
+        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let order = ShareOrder { act, record: record(&self.id)?, version, seen, post };
+        let receipt = visit.desk.share(&visit.officer, &pin, &order)?;
+        answered_with(&receipt, self.signing.acting.json)
+    }
+}
+
+impl Compare {
+    fn run(&self) -> Outcome {
+        let visit = door::enter(&self.acting)?;
+        let view = visit.desk.compare(&visit.officer, &record(&self.id)?, self.draft.as_deref())?;
+        if self.acting.json {
+            return shown::json_line(&json!(view));
+        }
+        shown::raw(told(&view).as_bytes())
+    }
+}
+
+/// The parts that differ, word by word: `[-own-]` and `{+other side's+}`.
+fn told(view: &ComparisonView) -> String {
+    let mut out = format!("draft of {}: {}\n", view.draft.side, view.draft.document);
+    for one in view.differing() {
+        let who = match one.change {
+            Change::Same => "same",
+            Change::Own => "own",
+            Change::Other => "other side",
+            Change::Both => "both",
+        };
+        let part = serde_json::to_value(one.part).ok().and_then(|part| part.as_str().map(str::to_owned));
+        let place = [part.unwrap_or_default(), one.name.clone(), one.language.clone().unwrap_or_default()];
+        let place: Vec<String> = place.into_iter().filter(|word| !word.is_empty()).collect();
+        let marks = one.marks.iter().map(|mark| match mark.within {
+            Within::Both => mark.text.clone(),
+            Within::Own => format!("[-{}-]", mark.text),
+            Within::Other => format!("{{+{}+}}", mark.text),
+        });
+        out.push_str(&format!("\n{} (changed by: {who})\n{}\n", place.join(" "), marks.collect::<String>()));
+    }
+    let [other, both] = view.changed;
+    out.push_str(&format!("\nchanged by the other side: {other}; by both: {both}\n"));
+    out
+}
+
+impl TakeOver {
+    fn run(&self) -> Outcome {
+        let visit = door::enter(&self.acting)?;
+        let record = record(&self.id)?;
+        let view = visit.desk.compare(&visit.officer, &record, self.draft.as_deref())?;
+        let act = self.key.as_deref().map_or_else(|| Ok(visit.desk.fresh_act()), nouns::key)?;
+        let order = TakeOverOrder { act, record, version: view.version, draft: view.draft.document };
+        let receipt = visit.desk.take_over(&visit.officer, &order)?;
+        answered_with(&receipt, self.acting.json)
+    }
+}
+
 impl Release {
     fn run(&self) -> Outcome {
-        let seen = ungrouped(&self.seen).ok_or_else(|| Stop::Usage("--seen has 64 hexadecimal digits".to_owned()))?;
-        let post: PostName = self.to.parse().map_err(|fault| Stop::Usage(format!("{}: {fault}", self.to)))?;
+        let (seen, post) = shown_and_post(&self.seen, &self.to)?;
         let (visit, pin) = self.signing.enter()?;
         let record = record(&self.id)?;
         let until = match &self.until {

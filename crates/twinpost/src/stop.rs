@@ -192,7 +192,9 @@ impl From<DocumentError> for Stop {
             D::Courier(error) => error.into(),
             D::NotAsShown => Self::Conflict(told),
             D::NotThisKind(_) => Self::NotAllowed(told),
-            D::PostLocked | D::NoPost(_) | D::NoWords | D::NothingSaid | D::NotSaid(_) => Self::Refused(told),
+            D::PostLocked | D::NoPost(_) | D::NoWords | D::NothingSaid | D::NoDraft | D::NotSaid(_) => {
+                Self::Refused(told)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ mod moving;
 mod rounds;
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use desk::road::{CourierError, Engine, KnownPost, Road, Trouble, certificate_of};
@@ -62,8 +62,7 @@ impl Default for Limits {
 
 /// A courier with everything that it needs on the road.
 pub struct Courier {
-    /// The certificate of the post with its key.
-    pub road: Road,
+    road: RwLock<Arc<Road>>,
     /// Who packs and takes in.
     pub engine: Arc<dyn Engine>,
     /// How long and how much.
@@ -71,6 +70,21 @@ pub struct Courier {
 }
 
 impl Courier {
+    /// A courier that sets out with this certificate.
+    pub fn new(road: Road, engine: Arc<dyn Engine>, limits: Limits) -> Arc<Self> {
+        Arc::new(Self { road: RwLock::new(Arc::new(road)), engine, limits })
+    }
+
+    /// The certificate of the post with its key.
+    pub fn road(&self) -> Arc<Road> {
+        Arc::clone(&self.road.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Goes on with another certificate: calls that are under way end with the one before.
+    pub fn go_on_with(&self, road: Road) {
+        *self.road.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(road);
+    }
+
     /// The posts that may call and be called.
     fn known(&self) -> Result<Vec<KnownPost>, desk::Failure> {
         Ok(self.engine.peers()?.iter().filter_map(certificate_of).collect())

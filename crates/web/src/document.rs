@@ -1,6 +1,8 @@
 //! Documents on pages: the words as both sides have them, exactly what would leave before it does, signing and all else
 //! that can be said, and the file that proves it to others.
 
+mod draft;
+
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::document::{
@@ -12,6 +14,7 @@ use domain::RecordId;
 use domain::contact::document::{SaidKind, TextIn, Utterance};
 use serde_json::Value;
 
+pub use self::draft::{compare_form, share, take_over};
 use crate::act::{read_key, refusal};
 use crate::endonym::endonym;
 use crate::fault::Fault;
@@ -88,6 +91,8 @@ struct ReleasePage {
     until: String,
     joint: bool,
     against: String,
+    /// Where a draft can go to the other side as it stands: the address for that.
+    share: String,
     refused: String,
     locked: bool,
 }
@@ -117,7 +122,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let paper = visit.app.desk.paper(officer, &record_id(id)?)?;
     let mut state = view.row.state.clone();
     if let Some(fields) = state.as_object_mut() {
-        fields.retain(|name, _| !matches!(name.as_str(), "content" | "said" | "document"));
+        fields.retain(|name, _| !matches!(name.as_str(), "content" | "said" | "document" | "rounds"));
     }
     let schema = &visit.app.schemas.get("document").ok_or(Fault::NotFound)?.state;
     let head = record::head(visit, &view);
@@ -142,6 +147,9 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
     let mut offers = Vec::new();
     if paper.may_release {
         offers.push(Offer { href: format!("/document/{id}/release"), label: visit.t("release-look") });
+    }
+    if paper.may_compare {
+        offers.push(Offer { href: format!("/document/{id}/compare"), label: visit.t("compare-look") });
     }
     let say = |kind: &SaidKind| Offer {
         href: format!("/document/{id}/say/{}", kind.code()),
@@ -246,6 +254,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
         joint,
         against,
+        share: if preview.against_sharing.is_none() { format!("/document/{id}/share") } else { String::new() },
         refused,
         locked: desk.sealer().is_none(),
         preview,
@@ -383,6 +392,7 @@ fn told(visit: &Visit, error: DocumentError) -> Result<String, Fault> {
         DocumentError::NotThisKind(_) => plain("sign-not-this-kind"),
         DocumentError::NoPost(_) => plain("release-no-post"),
         DocumentError::NoWords => plain("sign-no-words"),
+        DocumentError::NoDraft => plain("compare-no-draft"),
         DocumentError::NothingSaid | DocumentError::NotSaid(_) => Err(Fault::NotFound),
         DocumentError::Courier(desk::courier::CourierError::Failure(failure)) => Err(failure.into()),
         DocumentError::Courier(error) => Ok(visit.tv("sign-post-frozen", &[("code", error.code())])),

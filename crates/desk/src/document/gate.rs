@@ -44,6 +44,8 @@ pub struct Preview {
     pub posts: Vec<String>,
     /// What stands against it, as reasons of the noun `document` with what they name.
     pub against: Option<domain::Refused>,
+    /// What stands against giving it to the other side as a draft that binds nobody.
+    pub against_sharing: Option<domain::Refused>,
 }
 
 /// A document without its seed and series: made from what a record says, the same bytes each time.

@@ -7,7 +7,7 @@ use domain::Noun;
 use domain::contact::document::{
     Document as DocumentNoun, DocumentCommand, DocumentStage, DocumentState, Standing, Utterance,
 };
-use journal::{Hash, PostName, Series, revisions};
+use journal::{Hash, PostName, Series, hex, revisions};
 use store::{Failure, Filter, Order, RoadRow, Row, Scope, Transaction, View};
 
 use super::release::state_of;
@@ -31,6 +31,9 @@ impl Desk {
             heard.iter().filter_map(|one| one.said.slot()).map(|slot| slot.document).collect();
         for digest in documents {
             let Some((row, state)) = document_of(&view, &digest)? else { continue };
+            if state.document.as_deref() != Some(hex(&digest).as_str()) {
+                continue;
+            }
             let Some(revision) = state.revision.and_then(|number| revisions.get(&number)) else { continue };
             let Some(standing) = Standing::from_code(revision.standing.as_str()) else { continue };
             let until = revision.until_ms.and_then(instant);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::gate::Drawn;
 use super::release::Found;
+use super::round::has_no_words;
 use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
@@ -36,6 +37,8 @@ pub struct PaperView {
     pub is_here: bool,
     /// True where this officer may look at what would leave and give it out.
     pub may_release: bool,
+    /// True where a draft of the other side has come that can be laid beside the own text.
+    pub may_compare: bool,
     /// What this officer may say of it now.
     pub may_say: Vec<SaidKind>,
     /// True where there is something to be proven to others.
@@ -49,10 +52,13 @@ impl Desk {
             let found = self.found_document(view, officer, record, Right::Read)?;
             let Found { who, row, state, .. } = &found;
             let document = match state.document.as_deref().and_then(hash_of) {
-                Some(digest) => match opened(view, &digest)? {
-                    Opened::Here(document) => Some(*document),
-                    Opened::Erased | Opened::Missing => None,
-                },
+                Some(digest) => here(view, &digest)?,
+                None if has_no_words(&state.content) => {
+                    match state.latest_of_other().and_then(|one| hash_of(&one.document)) {
+                        Some(digest) => here(view, &digest)?,
+                        None => None,
+                    }
+                }
                 None => {
                     let drawn = Drawn::of(view, self.own().as_str(), state, row.exercise, 1);
                     drawn.ok().map(|drawn| drawn.document().clone())
@@ -66,11 +72,20 @@ impl Desk {
                 version: row.version,
                 shown: document.as_ref().map(|document| Shown::of(document, own)).unwrap_or_default(),
                 is_here: document.is_some(),
-                may_release: decides && state.is_own_draft(),
+                may_release: decides && state.is_draft(),
+                may_compare: !state.rounds.is_empty() && state.latest_of_other().is_some(),
                 may_say: may_say.collect(),
                 has_proof: state.document.is_some(),
                 state: state.clone(),
             })
         })
     }
+}
+
+/// The document of a digest, where its words are here.
+fn here(view: &store::View<'_>, digest: &journal::Hash) -> Result<Option<journal::Document>, store::Failure> {
+    Ok(match opened(view, digest)? {
+        Opened::Here(document) => Some(*document),
+        Opened::Erased | Opened::Missing => None,
+    })
 }

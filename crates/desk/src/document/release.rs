@@ -1,6 +1,8 @@
 //! Giving a document out: an officer looks at exactly what would leave, and signs that and nothing else.
 
-use domain::contact::document::{Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, Utterance};
+use domain::contact::document::{
+    Document as DocumentNoun, DocumentCommand, DocumentRefusal, DocumentState, SaidKind, Utterance,
+};
 use domain::{Noun, OfficerId, RecordId, Right};
 use jiff::Timestamp;
 use journal::{Hash, PostName, Said, Series, Slot, hex};
@@ -50,7 +52,8 @@ impl Desk {
             let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
             let (seen, bytes) = drawn.seen()?;
             let head = &drawn.document().head;
-            let against = self.against(*view, &found)?;
+            let against = self.against(*view, &found, DocumentState::may_release)?;
+            let against_sharing = self.against(*view, &found, DocumentState::may_share)?;
             let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
             let side = format!("{}.", found.state.other_side);
             Ok(Preview {
@@ -64,6 +67,7 @@ impl Desk {
                 bytes,
                 posts: posts.filter(|post| post.starts_with(&side)).collect(),
                 against,
+                against_sharing,
             })
         })
     }
@@ -102,12 +106,13 @@ impl Desk {
         let view = tx.view();
         let now_ms = self.now_ms();
         in_version(order.version, row)?;
-        if let Some(refused) = self.against(tx.view(), &found)? {
+        if let Some(refused) = self.against(tx.view(), &found, DocumentState::may_release)? {
             return Err(ActError::Refused(refused).into());
         }
         self.fits_key(signer, state, now_ms)?;
         known(&view, &order.post)?;
-        if order.post.side != state.other_side.as_str() {
+        let is_same_post = state.post.as_deref().is_none_or(|post| post == order.post.to_string());
+        if order.post.side != state.other_side.as_str() || !is_same_post {
             return Err(DocumentError::NoPost(state.other_side.to_string()));
         }
         let (revision, series) = revision_of(&view, state)?;
@@ -152,8 +157,13 @@ impl Desk {
         Ok(row.and_then(|row| super::hash_of(row.state.get("document")?.as_str()?)))
     }
 
-    /// What stands against giving the draft out, by the rules of the noun.
-    fn against(&self, view: View<'_>, found: &Found) -> Result<Option<domain::Refused>, DocumentError> {
+    /// What stands against giving the draft out, by a rule of the noun.
+    pub(super) fn against(
+        &self,
+        view: View<'_>,
+        found: &Found,
+        rule: impl Fn(&DocumentState, &domain::Setting<'_>) -> Result<(), DocumentRefusal>,
+    ) -> Result<Option<domain::Refused>, DocumentError> {
         let around = crate::around::Surroundings::new(self, view, &found.who, found.row.exercise, None);
         let setting = domain::Setting {
             record: found.grant.record.clone(),
@@ -166,7 +176,7 @@ impl Desk {
             unit: found.grant.unit.clone(),
             around: &around,
         };
-        let refusal = found.state.may_release(&setting).err();
+        let refusal = rule(&found.state, &setting).err();
         around.failure()?;
         Ok(refusal.map(|refusal| domain::refused::<DocumentNoun>(&refusal)))
     }
@@ -291,8 +301,12 @@ pub(super) fn in_version(seen: u64, row: &Row) -> Result<(), DocumentError> {
     Err(ActError::Conflict(Box::new(conflict)).into())
 }
 
-/// The place in a series: after the revision in whose place it is to stand, else the first of a new series.
-fn revision_of(view: &View<'_>, state: &DocumentState) -> Result<(u64, Option<Series>), Failure> {
+/// The place in a series: that of the drafts that went to and fro, after the revision in whose place it is to stand, else
+/// the first of a new series.
+pub(super) fn revision_of(view: &View<'_>, state: &DocumentState) -> Result<(u64, Option<Series>), Failure> {
+    if let (Some(series), Some(revision)) = (state.series.as_deref().and_then(series_of), state.revision) {
+        return Ok((revision, Some(series)));
+    }
     let Some(before) = &state.supersedes else { return Ok((1, None)) };
     let Some(row) = view.record(before.0.as_str())? else { return Ok((1, None)) };
     let before = state_of(&row)?;

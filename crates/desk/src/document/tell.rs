@@ -2,7 +2,7 @@
 //! the other side says, a record takes in no more than people can read.
 
 use domain::contact::document::{
-    Document as DocumentNoun, DocumentCommand, DocumentKind, DocumentState, SaidKind, TextIn, Utterance,
+    Document as DocumentNoun, DocumentCommand, DocumentKind, DocumentStage, DocumentState, SaidKind, TextIn, Utterance,
 };
 use domain::organisation::counterpart::CounterpartState;
 use domain::{CounterpartId, DocumentId, Noun, RecordId, SideId, UnitId};
@@ -12,6 +12,7 @@ use store::{Awaited, Failure, Filter, Order, Row, Scope, Transaction, View};
 
 use super::gate::{content_of, kind_of, texts_of};
 use super::release::state_of;
+use super::round::drafted;
 use crate::Desk;
 use crate::act::{Act, ActError, Work};
 use crate::authority::{Grant, Who};
@@ -50,6 +51,9 @@ impl Desk {
         let row = record.map(|record| tx.view().record(&record)).transpose()?.flatten();
         let Some(row) = row else { return self.arrived(tx, peer, full) };
         let state = state_of(&row)?;
+        if state.document.as_deref() != Some(hex(&full.digest).as_str()) {
+            return self.told_of_draft(tx, peer, full);
+        }
         // A document of another neighbour is none of this one's business, even where he knows its digest.
         if state.post.as_deref() != Some(peer.to_string().as_str()) {
             return Ok(void("statement-document"));
@@ -65,11 +69,20 @@ impl Desk {
         Ok(told.map_err(Untold::Void))
     }
 
-    /// Begins the record of a document that came from the other side.
+    /// Tells of a draft that went or came. Whoever signs just that draft offers it; saying it again changes nothing.
+    fn told_of_draft(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Told, Failure> {
+        match &full.statement.said {
+            Said::Propose { .. } => self.arrived(tx, peer, full),
+            Said::Draft { .. } => Ok(void("said-before")),
+            _ => Ok(Err(Untold::Waits(Awaited::Offer))),
+        }
+    }
+
+    /// Begins the record of a document that came from the other side, or goes on with that of a draft.
     fn arrived(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Told, Failure> {
         let view = tx.view();
         let Some(statement) = utterance(&view, full, None)? else { return Ok(void("statement-document")) };
-        if !matches!(statement.kind, SaidKind::Propose | SaidKind::Issue) {
+        if !matches!(statement.kind, SaidKind::Draft | SaidKind::Propose | SaidKind::Issue) {
             return Ok(Err(Untold::Waits(Awaited::Offer)));
         }
         let Some(kind) = kind_of(&full.document) else { return Ok(void("statement-document")) };
@@ -89,23 +102,56 @@ impl Desk {
             Said::Issue { answers, .. } => named(*answers)?,
             _ => None,
         };
-        let command = DocumentCommand::Arrive {
-            kind,
-            counterpart,
-            content: content_of(&full.document),
-            document: hex(&full.digest),
-            series: head.joint.map(|(series, _)| hex(&series)),
-            revision: head.joint.map(|(_, revision)| revision),
-            post: peer.to_string(),
-            answers,
-            supersedes: named(head.supersedes)?,
-            supplements: named(head.supplements)?,
-            statement,
+        let (document, content, post) = (hex(&full.digest), content_of(&full.document), peer.to_string());
+        let (supersedes, supplements) = (named(head.supersedes)?, named(head.supplements)?);
+        let is_draft = statement.kind == SaidKind::Draft;
+        let command = match (&full.statement.said, head.joint) {
+            (Said::Draft { parents, .. }, Some((series, revision))) => DocumentCommand::TakeInDraft {
+                kind,
+                counterpart,
+                content,
+                document,
+                series: hex(&series),
+                revision,
+                post,
+                supersedes,
+                supplements,
+                parents: parents.iter().map(|one| hex(one)).collect(),
+                statement,
+            },
+            _ => DocumentCommand::Arrive {
+                kind,
+                counterpart,
+                content,
+                document,
+                series: head.joint.map(|(series, _)| hex(&series)),
+                revision: head.joint.map(|(_, revision)| revision),
+                post,
+                answers,
+                supersedes,
+                supplements,
+                statement,
+            },
         };
-        let record = self.fresh_id();
-        let told = self.as_post(tx, Place::New { record: record.clone(), unit, exercise }, &command)?;
+        let before = drafted(&view, peer, &full.document)?;
+        let before = before.filter(|(row, state)| {
+            let goes_on = is_draft && !matches!(state.stage, DocumentStage::GivenUp { .. });
+            row.exercise == exercise && (goes_on || state.is_draft())
+        });
+        let (record, place) = match before {
+            Some((row, state)) if is_draft && !has_room(&state, SaidKind::Draft) => {
+                tracing::info!(record = row.id, "a record takes no more drafts of the other side");
+                return Ok(Ok(()));
+            }
+            Some((row, _)) => (row.id.clone(), Place::Known(Box::new(row))),
+            None => {
+                let record = self.fresh_id();
+                (record.to_string(), Place::New { record, unit, exercise })
+            }
+        };
+        let told = self.as_post(tx, place, &command)?;
         if told.is_ok() {
-            tx.keep_document_record(&full.digest, record.as_str())?;
+            tx.keep_document_record(&full.digest, &record)?;
         }
         Ok(told.map_err(Untold::Void))
     }

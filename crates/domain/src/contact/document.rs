@@ -2,7 +2,10 @@
 //! (VI văn bản, ZH 文件; domain vocabulary C.3). What the sides say of it are signed statements, and only the post records
 //! those; the words that leave are its content and nothing else.
 
+mod comparison;
 mod content;
+mod refusal;
+mod round;
 mod rules;
 mod shape;
 mod standing;
@@ -10,7 +13,11 @@ mod statement;
 
 use jiff::Timestamp;
 
+pub use comparison::*;
 pub use content::*;
+pub use refusal::*;
+pub use round::*;
+use round::{Offer, has_place, offered, share, take_in_draft, take_over};
 use rules::{Named, fits, has_matter, is_about, may_name, other_side};
 pub use shape::*;
 pub use statement::*;
@@ -38,9 +45,16 @@ impl Noun for Document {
         match (state, command) {
             (None, draft @ C::Draft { .. }) => begin(setting, draft),
             (None, arrived @ C::Arrive { .. }) => arrive(setting, arrived),
+            (document, draft @ C::TakeInDraft { .. }) => take_in_draft(document, setting, draft),
+            (Some(document), C::Arrive { kind, content, document: digest, series, revision, statement, .. }) => {
+                let place = (series.as_deref(), revision);
+                offered(document, Offer { kind, content, digest, place, statement })
+            }
+            (Some(document), draft @ C::Share { .. }) => share(document, setting, draft),
             (None, _) => Err(DocumentRefusal::NotNow { status: "none".into() }),
             (Some(document), C::Amend { content, matters }) => amend(document, setting, content, matters),
-            (Some(document), C::GiveUp { reason }) if document.is_own_draft() => {
+            (Some(document), C::TakeOver { document: draft, content }) => take_over(document, setting, draft, content),
+            (Some(document), C::GiveUp { reason }) if document.is_draft() => {
                 Ok(Decision::fact(DocumentFact::GivenUp { reason }))
             }
             (Some(document), C::RecordPaperSignature { name, office, signed_on, scan }) => {
@@ -109,7 +123,7 @@ impl Noun for Document {
         use DocumentStage as S;
         let Some(document) = state else { return vec!["draft"] };
         match &document.stage {
-            _ if document.is_own_draft() => vec!["amend", "note", "give-up"],
+            _ if document.is_draft() => vec!["amend", "note", "give-up"],
             S::Proposed | S::Lapsed if document.is_own() => vec!["record-paper-signature", "note"],
             _ if document.can_be_closed() => vec!["close", "note"],
             _ => vec!["note"],
@@ -118,9 +132,8 @@ impl Noun for Document {
 
     fn right(command: &str) -> Right {
         match command {
-            "release" | "say" | "arrive" | "hear" | "send" | "hold" | "stand" | "lapse" | "record-answered" => {
-                Right::Post
-            }
+            "take-over" | "share" | "release" | "say" | "arrive" | "take-in-draft" | "hear" | "send" | "hold"
+            | "stand" | "lapse" | "record-answered" => Right::Post,
             "record-paper-signature" => Right::Decide,
             _ => Right::Record,
         }
@@ -164,11 +177,14 @@ fn amend(
     content: Content,
     matters: Option<Vec<crate::MatterId>>,
 ) -> Decided {
-    if !document.is_own_draft() {
+    if !document.is_draft() {
         return Err(document.not_now());
     }
     fits(&content, document.kind, [&setting.own, &document.other_side])?;
-    has_matter(document.kind, matters.as_ref().unwrap_or(&document.matters))?;
+    // Of what the other side began, the own side says which matters it settles before it offers it.
+    if document.is_own() || matters.is_some() {
+        has_matter(document.kind, matters.as_ref().unwrap_or(&document.matters))?;
+    }
     Ok(Decision::fact(DocumentFact::Amended { content, matters }))
 }
 
@@ -212,6 +228,9 @@ fn give_out(draft: &DocumentState, setting: &Setting<'_>, command: DocumentComma
     draft.may_release(setting)?;
     is_word_of(&setting.own, &statement)?;
     begins(draft.kind, &statement, until, series.as_deref(), revision, &document)?;
+    if let (Some(series), Some(revision)) = (&series, revision) {
+        has_place(draft, series, revision)?;
+    }
     let consequence = answered(setting, draft.answers.as_ref());
     let fact = DocumentFact::Released { document, series, revision, post, until, statement };
     Ok(Decision::fact(fact).and_all(consequence))
@@ -251,7 +270,7 @@ fn is_word_of(side: &SideId, statement: &Utterance) -> Result<(), DocumentRefusa
 
 fn say(document: &DocumentState, setting: &Setting<'_>, statement: Utterance) -> Decided {
     is_word_of(&setting.own, &statement)?;
-    if matches!(statement.kind, SaidKind::Propose | SaidKind::Issue) {
+    if !statement.kind.is_said_by_hand() {
         return Err(DocumentRefusal::NotThisStatement);
     }
     document.may_say(statement.kind, statement.at)?;
@@ -356,6 +375,7 @@ impl DocumentState {
             answers: None,
             supersedes: None,
             supplements: None,
+            rounds: Vec::new(),
             said: Vec::new(),
             standing: None,
             lapsed: false,
@@ -377,7 +397,28 @@ impl DocumentState {
     fn take(&mut self, fact: DocumentFact, stamp: &Stamp) {
         use DocumentFact as F;
         match fact {
-            begun @ (F::Drafted { .. } | F::Arrived { .. }) => *self = Self::begun(begun, stamp),
+            begun @ (F::Drafted { .. } | F::Arrived { .. } | F::DraftArrived { .. }) => {
+                *self = Self::begun(begun, stamp)
+            }
+            F::TakenOver { document, content } => {
+                self.content = content;
+                self.rounds.iter_mut().filter(|round| round.document == document).for_each(|round| round.taken = true);
+            }
+            F::Shared { series, revision, post, round, statement } => {
+                (self.series, self.revision, self.post) = (Some(series), Some(revision), Some(post));
+                self.rounds.push(round);
+                self.said.push(statement);
+            }
+            F::DraftHeard { round, statement } => {
+                self.rounds.push(round);
+                self.said.push(statement);
+            }
+            F::Offered { content, document, statement } => {
+                self.begun_by = self.other_side.clone();
+                (self.content, self.document, self.until) = (content, Some(document), statement.until);
+                self.standing = Some(Standing::Proposed);
+                self.said.push(statement);
+            }
             F::Amended { content, matters } => {
                 self.content = content;
                 self.matters = matters.unwrap_or_else(|| std::mem::take(&mut self.matters));
@@ -387,6 +428,7 @@ impl DocumentState {
             F::Noted { remark } => self.remark = remark,
             F::Closed { reason } => self.stage = DocumentStage::Closed { reason },
             F::Released { document, series, revision, post, until, statement } => {
+                self.begun_by = self.own_side.clone();
                 (self.document, self.series, self.revision) = (Some(document), series, revision);
                 (self.post, self.until) = (Some(post), until);
                 self.standing = self.kind.is_joint().then_some(Standing::Proposed);
@@ -464,6 +506,33 @@ impl DocumentState {
                 supplements,
                 said: vec![statement],
                 standing: kind.is_joint().then_some(Standing::Proposed),
+                ..blank
+            },
+            DocumentFact::DraftArrived {
+                kind,
+                counterpart,
+                other_side,
+                content,
+                series,
+                revision,
+                post,
+                supersedes,
+                supplements,
+                round,
+                statement,
+            } => Self {
+                kind,
+                counterpart,
+                begun_by: other_side.clone(),
+                other_side,
+                content,
+                series: Some(series),
+                revision: Some(revision),
+                post: Some(post),
+                supersedes,
+                supplements,
+                rounds: vec![round],
+                said: vec![statement],
                 ..blank
             },
             _ => blank,

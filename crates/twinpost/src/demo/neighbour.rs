@@ -46,12 +46,12 @@ impl Line {
 
     /// Lets this post know where the other one is reached, where that is news: it meets the other one again.
     pub fn knows(&self, other: &Self) -> Outcome {
-        let name = other.courier.road.name().to_string();
+        let name = other.courier.road().name().to_string();
         if self.desk.peer_views()?.iter().any(|peer| peer.post == name && peer.url.as_ref() == Some(&other.url)) {
             return Ok(());
         }
         let sealer = other.desk.sealer().ok_or_else(|| Stop::Failed("the keys of a post are not open".to_owned()))?;
-        let introduction = other.desk.introduce(&sealer, Some(&other.courier.road), Some(&other.url))?;
+        let introduction = other.desk.introduce(&sealer, Some(&*other.courier.road()), Some(&other.url))?;
         let code = other.desk.look_at_introduction(&introduction)?.code;
         self.desk.meet(By::Console, &introduction, &code)?;
         Ok(())

@@ -3,7 +3,7 @@
 
 use desk::ActError;
 use desk::courier::CourierError;
-use desk::document::{DocumentError, ReleaseOrder, Saying};
+use desk::document::{DocumentError, ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{KeyError, Passphrase, ungrouped};
 use domain::contact::document::{SaidKind, TextIn};
 use jiff::Timestamp;
@@ -46,19 +46,77 @@ pub fn release(visit: &Visit) -> Result<Answer, Fault> {
     let desk = &visit.app.desk;
     let key = idempotency_key(&visit.headers)?;
     let Release { version, seen, post, until, pin } = read(body(visit, |_| shape::release())?)?;
-    let wrong = |pointer: &str, detail: &str| {
-        Fault::from(Problem::bad(vec![Wrong { place: Place::Body(pointer.to_owned()), detail: detail.to_owned() }]))
-    };
     let order = ReleaseOrder {
         act: key.unwrap_or_else(|| desk.fresh_act()),
         record: record(visit)?,
         version,
-        seen: ungrouped(&seen).ok_or_else(|| wrong("/seen", "must have 64 hexadecimal digits"))?,
-        post: post.parse().map_err(|_| wrong("/post", "must be side and name of a post, as in cn.hekou"))?,
+        seen: digest(&seen)?,
+        post: post_of(&post)?,
         until,
     };
     let receipt = desk.release(officer, &Passphrase::new(&pin), &order)?;
     Ok(Answer::json(&json!(receipt)).at(receipt.version))
+}
+
+#[derive(Deserialize)]
+struct Share {
+    version: u64,
+    seen: String,
+    post: String,
+    pin: String,
+}
+
+/// Gives a draft as it stands to the other side.
+pub fn share(visit: &Visit) -> Result<Answer, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let desk = &visit.app.desk;
+    let key = idempotency_key(&visit.headers)?;
+    let Share { version, seen, post, pin } = read(body(visit, |_| shape::share())?)?;
+    let order = ShareOrder {
+        act: key.unwrap_or_else(|| desk.fresh_act()),
+        record: record(visit)?,
+        version,
+        seen: digest(&seen)?,
+        post: post_of(&post)?,
+    };
+    let receipt = desk.share(officer, &Passphrase::new(&pin), &order)?;
+    Ok(Answer::json(&json!(receipt)).at(receipt.version))
+}
+
+/// The own draft beside one of the other side.
+pub fn compare(visit: &Visit) -> Result<Answer, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let view = visit.app.desk.compare(officer, &record(visit)?, visit.asked("draft"))?;
+    Ok(Answer::json(&json!(view)).at(view.version))
+}
+
+#[derive(Deserialize)]
+struct TakeOver {
+    version: u64,
+    draft: String,
+}
+
+/// Takes a draft of the other side over into the own one.
+pub fn take_over(visit: &Visit) -> Result<Answer, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let desk = &visit.app.desk;
+    let key = idempotency_key(&visit.headers)?;
+    let TakeOver { version, draft } = read(body(visit, |_| shape::take_over())?)?;
+    let order = TakeOverOrder { act: key.unwrap_or_else(|| desk.fresh_act()), record: record(visit)?, version, draft };
+    let receipt = desk.take_over(officer, &order)?;
+    Ok(Answer::json(&json!(receipt)).at(receipt.version))
+}
+
+fn wrong(pointer: &str, detail: &str) -> Fault {
+    Problem::bad(vec![Wrong { place: Place::Body(pointer.to_owned()), detail: detail.to_owned() }]).into()
+}
+
+fn digest(text: &str) -> Result<[u8; 32], Fault> {
+    ungrouped(text).ok_or_else(|| wrong("/seen", "must have 64 hexadecimal digits"))
+}
+
+fn post_of(text: &str) -> Result<desk::road::PostName, Fault> {
+    text.parse().map_err(|_| wrong("/post", "must be side and name of a post, as in cn.hekou"))
 }
 
 #[derive(Deserialize)]
@@ -120,7 +178,7 @@ impl From<DocumentError> for Fault {
             DocumentError::Act(ActError::Conflict(conflict)) => Problem::changed("changed", &conflict).into(),
             DocumentError::Act(error) => error.into(),
             DocumentError::NotAsShown => Problem::of("changed").told(error.to_string()).into(),
-            DocumentError::NothingSaid => Self::NotFound,
+            DocumentError::NothingSaid | DocumentError::NoDraft => Self::NotFound,
             DocumentError::Key(KeyError::Failure(failure)) | DocumentError::Courier(CourierError::Failure(failure)) => {
                 Self::Failure(failure)
             }

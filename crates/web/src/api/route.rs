@@ -117,6 +117,7 @@ pub const FILTERS: &[Param] = &[
     param("exercise", Is::Flag, "Only data of exercises, or none of them."),
     param("text", Is::Text(200), "Only containing these words."),
 ];
+const DRAFT: &[Param] = &[param("draft", Is::Text(64), "The digest of a draft that came; without it, the latest.")];
 const WORDS: &[Param] = &[Param { name: "q", says: "The words.", is: Is::Text(200), needed: true }];
 const QUANTITY: &[Param] = &[param("quantity", Is::Record, "Only of this quantity.")];
 const IDS: &[Param] = &[Param {
@@ -311,6 +312,43 @@ pub const ROUTES: &[Route] = &[
         gives: Gives::Shape("receipt"),
         faults: &[404, 409, 412, 422],
         cost: 10,
+        ..GET
+    },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/document/{id}/share",
+        name: "share",
+        says: "Gives a draft as it stands to a post of the other side; it is signed as a draft and binds nobody.",
+        page: papers::share,
+        entry: Entry::Person,
+        takes: Takes::Signed("share"),
+        gives: Gives::Shape("receipt"),
+        faults: &[404, 409, 412, 422],
+        cost: 10,
+        ..GET
+    },
+    Route {
+        path: "/api/v1/document/{id}/compare",
+        name: "compare",
+        says: "The own draft beside one of the other side, part by part, and what taking it over would make.",
+        page: papers::compare,
+        query: &[DRAFT],
+        gives: Gives::Shape("comparison"),
+        faults: &[404, 409],
+        cost: 5,
+        ..GET
+    },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/document/{id}/take-over",
+        name: "take-over",
+        says: "Takes a draft of the other side over: what both changed stands in brackets until they have agreed.",
+        page: papers::take_over,
+        entry: Entry::Officer(Right::Record),
+        takes: Takes::Signed("take-over"),
+        gives: Gives::Shape("receipt"),
+        faults: &[404, 409, 412, 422],
+        cost: 5,
         ..GET
     },
     Route {

@@ -129,6 +129,9 @@ pub fn shared_components() -> Map<String, Value> {
         ("paper", paper()),
         ("preview", preview()),
         ("release", release()),
+        ("share", share()),
+        ("comparison", comparison()),
+        ("take-over", take_over()),
         ("say", say()),
         ("me", me()),
         ("token", opener(token_reach())),
@@ -378,6 +381,41 @@ pub fn release() -> Value {
     })
 }
 
+/// What makes somebody give a draft to the other side.
+pub fn share() -> Value {
+    let mut share = release();
+    share.pointer_mut("/properties").and_then(Value::as_object_mut).map(|properties| properties.remove("until"));
+    share
+}
+
+/// What makes somebody take a draft of the other side over.
+pub fn take_over() -> Value {
+    json!({
+        "type": "object", "additionalProperties": false, "required": ["version", "draft"],
+        "properties": {
+            "version": looked_at(),
+            "draft": { "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "The digest of the draft that came." },
+        },
+    })
+}
+
+fn comparison() -> Value {
+    let mark = object(json!({ "within": { "enum": ["both", "own", "other"] }, "text": text() }));
+    let part = object(json!({
+        "part": { "enum": ["title", "paragraph", "place", "held-on", "fact", "signer", "attachment"] },
+        "name": text(), "language": maybe_text(), "own": text(), "other": text(),
+        "change": { "enum": ["same", "own", "other", "both"] }, "marks": list_of(mark),
+    }));
+    let draft =
+        object(json!({ "side": identity(), "document": text(), "parents": list_of(text()), "taken": yes_or_no() }));
+    object(json!({
+        "version": count(), "draft": draft, "base": maybe_text(), "may_take_over": yes_or_no(),
+        "changed": { "type": "array", "items": count(), "description": "Parts that the other side changed, and that both did." },
+        "parts": list_of(part),
+        "merged": { "type": "object", "description": "What the own draft would say after taking over." },
+    }))
+}
+
 /// What somebody says of a document.
 pub fn say() -> Value {
     let kinds = SaidKind::ALL.into_iter().filter(|kind| kind.is_said_by_hand()).map(SaidKind::code);
@@ -430,7 +468,7 @@ fn shown_with(more: Value) -> Value {
 fn paper() -> Value {
     shown_with(json!({
         "state": { "type": "object", "description": "The state, as the schema of the noun says." },
-        "is_here": yes_or_no(), "may_release": yes_or_no(), "may_say": list_of(text()), "has_proof": yes_or_no(),
+        "is_here": yes_or_no(), "may_release": yes_or_no(), "may_compare": yes_or_no(), "may_say": list_of(text()), "has_proof": yes_or_no(),
     }))
 }
 
@@ -439,6 +477,7 @@ fn preview() -> Value {
         "record": identity(), "kind": text(), "sides": list_of(identity()), "languages": list_of(text()),
         "seen": text(), "bytes": count(), "posts": list_of(text()),
         "against": { "type": ["object", "null"], "description": "The rule that stands against it: noun, reason, details." },
+        "against_sharing": { "type": ["object", "null"], "description": "The same of giving it out as a draft that binds nobody." },
     }))
 }
 

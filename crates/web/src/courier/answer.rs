@@ -82,7 +82,7 @@ impl Counter {
     async fn serve(self: &Arc<Self>, line: TcpStream, moved: Moved) -> io::Result<()> {
         let courier = Arc::clone(&self.courier);
         let known = aside(move || courier.known()).await?.map_err(io::Error::other)?;
-        let config = self.courier.road.called(&known).map_err(io::Error::other)?;
+        let config = self.courier.road().called(&known).map_err(io::Error::other)?;
         let agreeing = TlsAcceptor::from(config).accept(Watched::new(line, moved)).into_fallible();
         let limits = &self.courier.limits;
         let line = match timeout(limits.handshake, agreeing).await.map_err(io::Error::other)? {

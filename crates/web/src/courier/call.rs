@@ -62,7 +62,7 @@ async fn exchange(courier: &Arc<Courier>, peer: &PeerRow, name: &PostName) -> Re
         return Err(Setback::road(Trouble::TooLarge, "the own pouch is too large"));
     }
     let sent = packed.clone();
-    let config = courier.road.calling(&known).map_err(|failure| Setback::road(Trouble::Certificate, failure))?;
+    let config = courier.road().calling(&known).map_err(|failure| Setback::road(Trouble::Certificate, failure))?;
     let moved = Moved::default();
     let asked = ask(courier, &address, TlsConnector::from(config), packed, moved.clone());
     let answer = tokio::select! {

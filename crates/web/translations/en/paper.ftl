@@ -23,6 +23,34 @@ release-do = Sign and give out
 release-no-post = No post of the other side was met to which this could go. Posts meet by an introduction: see the operating guide of the courier.
 release-bad-until = Write the time as a day and a time, or leave it as it was.
 
+share-do = Send as a draft
+share-about = As a draft it binds nobody: the other side can read it, change it and send its own back.
+
+compare-look = Compare with the other side’s draft
+compare-title = Own draft beside the other side’s
+compare-about = What only one side changed is taken as it changed it. What both changed stands in brackets until you have agreed.
+compare-no-base = The two began apart, so only what is the same in both is known to be agreed.
+compare-nothing = Both say the same.
+compare-differing = Where they differ
+compare-part = Part
+compare-own = Own draft
+compare-other = Draft of the other side
+compare-change = Changed by
+compare-change-same = nobody
+compare-change-own = the own side: stays
+compare-change-other = the other side: is taken over
+compare-change-both = both: in brackets
+compare-part-title = Title
+compare-part-paragraph = Paragraph { $number }
+compare-part-place = Place
+compare-part-held-on = Day
+compare-part-signer = Signers for { $side }
+compare-part-attachment = File
+compare-same = Parts that are the same: { $parts }
+compare-draft = Digest of the draft that came:
+compare-take-over = Take over into the own draft
+compare-no-draft = No such draft of the other side has come.
+
 sign-pin = Passphrase of your own signing key
 sign-pin-hint = Not the password with which you log in.
 sign-post-locked = The keys of this post are not open: whoever serves the program begins it with the passphrase of the post. Nothing can be signed until then.

@@ -23,6 +23,34 @@ release-do = ລົງນາມ ແລະ ສົ່ງ
 release-no-post = ຍັງບໍ່ຮູ້ຈັກຈຸດຕິດຕັ້ງຂອງຝ່າຍເພື່ອນທີ່ຈະສົ່ງໄດ້. ຈຸດຕິດຕັ້ງຮູ້ຈັກກັນດ້ວຍໜັງສືແນະນຳ: ເບິ່ງຄູ່ມືຜູ້ສົ່ງສານ.
 release-bad-until = ຈົ່ງຂຽນວັນທີ ແລະ ເວລາ ຫຼື ປະໄວ້ຕາມເດີມ.
 
+share-do = ສົ່ງເປັນຮ່າງ
+share-about = ຮ່າງບໍ່ຜູກພັນຝ່າຍໃດ: ຝ່າຍເພື່ອນອ່ານ, ແກ້ໄຂ ແລະ ສົ່ງຮ່າງຂອງຕົນຄືນໄດ້.
+
+compare-look = ທຽບກັບຮ່າງຂອງຝ່າຍເພື່ອນ
+compare-title = ຮ່າງຂອງພວກເຮົາ ແລະ ຂອງຝ່າຍເພື່ອນ
+compare-about = ສ່ວນທີ່ຝ່າຍດຽວແກ້ໄຂ ເອົາຕາມຝ່າຍນັ້ນ. ສ່ວນທີ່ທັງສອງຝ່າຍແກ້ໄຂ ຢູ່ໃນວົງເລັບຈົນກວ່າຈະຕົກລົງກັນ.
+compare-no-base = ສອງຮ່າງເລີ່ມຂຽນແຍກກັນ ສະນັ້ນມີແຕ່ສ່ວນທີ່ຄືກັນເທົ່ານັ້ນທີ່ຮູ້ວ່າຕົກລົງແລ້ວ.
+compare-nothing = ສອງຝ່າຍຂຽນຄືກັນ.
+compare-differing = ບ່ອນທີ່ຕ່າງກັນ
+compare-part = ສ່ວນ
+compare-own = ຮ່າງຂອງພວກເຮົາ
+compare-other = ຮ່າງຂອງຝ່າຍເພື່ອນ
+compare-change = ຝ່າຍທີ່ແກ້ໄຂ
+compare-change-same = ບໍ່ມີ
+compare-change-own = ພວກເຮົາ: ຮັກສາໄວ້
+compare-change-other = ຝ່າຍເພື່ອນ: ຮັບເອົາ
+compare-change-both = ທັງສອງ: ໃນວົງເລັບ
+compare-part-title = ຫົວຂໍ້
+compare-part-paragraph = ວັກທີ { $number }
+compare-part-place = ສະຖານທີ່
+compare-part-held-on = ວັນທີ
+compare-part-signer = ຜູ້ລົງນາມຂອງ { $side }
+compare-part-attachment = ໄຟລ໌
+compare-same = ຈຳນວນສ່ວນທີ່ຄືກັນ: { $parts }
+compare-draft = ລະຫັດສະຫຼຸບຂອງຮ່າງທີ່ມາຮອດ:
+compare-take-over = ຮັບເອົາເຂົ້າໃນຮ່າງຂອງພວກເຮົາ
+compare-no-draft = ບໍ່ມີຮ່າງນີ້ຂອງຝ່າຍເພື່ອນມາຮອດ.
+
 sign-pin = ລະຫັດຜ່ານຂອງກະແຈລົງນາມຂອງທ່ານ
 sign-pin-hint = ບໍ່ແມ່ນລະຫັດຜ່ານເຂົ້າລະບົບ.
 sign-post-locked = ກະແຈຂອງຈຸດຕິດຕັ້ງຍັງບໍ່ເປີດ: ຜູ້ດູແລເລີ່ມໂປຣແກຣມດ້ວຍລະຫັດຜ່ານຂອງຈຸດຕິດຕັ້ງ. ກ່ອນນັ້ນລົງນາມບໍ່ໄດ້.

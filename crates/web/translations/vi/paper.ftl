@@ -23,6 +23,34 @@ release-do = Ký và gửi
 release-no-post = Chưa làm quen với điểm cài đặt nào của phía bạn để gửi. Các điểm cài đặt làm quen bằng giấy giới thiệu: xem hướng dẫn vận hành giao liên.
 release-bad-until = Nhập ngày và giờ, hoặc giữ nguyên.
 
+share-do = Gửi dưới dạng dự thảo
+share-about = Dự thảo không ràng buộc bên nào: phía bạn có thể đọc, sửa và gửi lại dự thảo của họ.
+
+compare-look = Đối chiếu với dự thảo của phía bạn
+compare-title = Dự thảo của ta và của phía bạn
+compare-about = Phần chỉ một bên sửa được lấy theo bên đó. Phần cả hai bên sửa được để trong ngoặc vuông cho đến khi thống nhất.
+compare-no-base = Hai dự thảo được soạn riêng, nên chỉ những phần giống nhau mới chắc là đã thống nhất.
+compare-nothing = Hai bên viết giống nhau.
+compare-differing = Những chỗ khác nhau
+compare-part = Phần
+compare-own = Dự thảo của ta
+compare-other = Dự thảo của phía bạn
+compare-change = Bên sửa
+compare-change-same = không bên nào
+compare-change-own = bên ta: giữ nguyên
+compare-change-other = phía bạn: được tiếp nhận
+compare-change-both = cả hai: để trong ngoặc vuông
+compare-part-title = Tiêu đề
+compare-part-paragraph = Đoạn { $number }
+compare-part-place = Địa điểm
+compare-part-held-on = Ngày
+compare-part-signer = Người ký của { $side }
+compare-part-attachment = Tệp
+compare-same = Số phần giống nhau: { $parts }
+compare-draft = Mã băm của dự thảo đã đến:
+compare-take-over = Tiếp nhận vào dự thảo của ta
+compare-no-draft = Chưa có dự thảo này của phía bạn.
+
 sign-pin = Cụm mật khẩu của khóa ký cá nhân
 sign-pin-hint = Không phải mật khẩu đăng nhập.
 sign-post-locked = Khóa của điểm cài đặt chưa mở: người vận hành khởi động chương trình với cụm mật khẩu của điểm cài đặt. Cho đến khi đó chưa thể ký.

@@ -23,6 +23,34 @@ release-do = 签署并发出
 release-no-post = 尚未结识可以发往的对方站点。站点凭介绍信结识：见信使操作指南。
 release-bad-until = 请填写日期和时间，或保持原样。
 
+share-do = 作为草稿发出
+share-about = 草稿对任何一方均无约束力：对方可以阅读、修改并发回自己的草稿。
+
+compare-look = 与对方草稿核对
+compare-title = 我方草稿与对方草稿
+compare-about = 只有一方修改的部分按该方的修改采用。双方都修改的部分在方括号中并列，直至商定。
+compare-no-base = 两份草稿分别起草，因此只有相同的部分可以认为已经一致。
+compare-nothing = 双方内容相同。
+compare-differing = 不同之处
+compare-part = 部分
+compare-own = 我方草稿
+compare-other = 对方草稿
+compare-change = 修改方
+compare-change-same = 无
+compare-change-own = 我方：保留
+compare-change-other = 对方：采纳
+compare-change-both = 双方：在方括号中并列
+compare-part-title = 标题
+compare-part-paragraph = 第 { $number } 段
+compare-part-place = 地点
+compare-part-held-on = 日期
+compare-part-signer = { $side }方签署人
+compare-part-attachment = 文件
+compare-same = 相同的部分：{ $parts }
+compare-draft = 所收草稿的摘要：
+compare-take-over = 采纳到我方草稿
+compare-no-draft = 没有收到对方的该草稿。
+
 sign-pin = 您本人签署密钥的口令
 sign-pin-hint = 不是登录密码。
 sign-post-locked = 本站点的密钥尚未打开：由运行程序的人以站点口令启动。在此之前不能签署。

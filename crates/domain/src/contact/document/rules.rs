@@ -1,5 +1,6 @@
 //! What must be true of a document before it is drafted and before it goes out.
 
+use super::round::ROUNDS_MOST;
 use super::{Content, Document, DocumentKind, DocumentRefusal, DocumentState};
 use crate::contact::referral::Referral;
 use crate::contact::talks::{ItemResult, Talks};
@@ -112,7 +113,7 @@ pub(super) fn may_name(
 impl DocumentState {
     /// Whether the draft may go out now; the desk asks before an officer signs it.
     pub fn may_release(&self, setting: &Setting<'_>) -> Result<(), DocumentRefusal> {
-        if !self.is_own_draft() {
+        if !self.is_draft() {
             return Err(self.not_now());
         }
         let other = other_side(setting, &self.counterpart)?;
@@ -135,6 +136,17 @@ impl DocumentState {
             }
             None => Ok(()),
         }
+    }
+
+    /// Whether the draft may go to the other side as a draft, words in brackets and all; it settles nothing.
+    pub fn may_share(&self, setting: &Setting<'_>) -> Result<(), DocumentRefusal> {
+        if !self.is_draft() || !self.kind.is_joint() {
+            return Err(self.not_now());
+        }
+        let other = other_side(setting, &self.counterpart)?;
+        fits(&self.content, self.kind, [&setting.own, &other])?;
+        may_name(setting, self.kind, &other, &self.named())?;
+        if self.rounds.len() >= ROUNDS_MOST { Err(DocumentRefusal::NoPlaceInSeries) } else { Ok(()) }
     }
 
     /// True when the unit may agree to the matter: by its level, because the talks it is about agreed to it under the

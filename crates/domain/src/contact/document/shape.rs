@@ -1,4 +1,4 @@
-//! What a document looks like: its state, the commands on it, what can happen, and why an act may be refused.
+//! What a document looks like: its state, the commands on it, and what can happen.
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::content::{Attached, Content, DocumentKind};
+use super::round::Round;
 use super::statement::{PaperSignature, Standing, Utterance};
 use crate::{CounterpartId, DocumentId, MatterId, RecordId, SideId, UnitId};
 
@@ -48,6 +49,9 @@ pub struct DocumentState {
     pub supersedes: Option<DocumentId>,
     /// The document to which it adds.
     pub supplements: Option<DocumentId>,
+    /// The drafts that went to and fro, in the order in which the post came to know.
+    #[serde(default)]
+    pub rounds: Vec<Round>,
     /// All that was said of it, in the order in which the post came to know.
     pub said: Vec<Utterance>,
     /// How it stands, where both sides sign it.
@@ -117,7 +121,6 @@ pub enum DocumentStage {
 }
 
 /// What an officer can ask for, and, with the right of the post, what the post records of statements.
-#[expect(clippy::large_enum_variant, reason = "one command at a time, and a form is flat")]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "command", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum DocumentCommand {
@@ -182,6 +185,53 @@ pub enum DocumentCommand {
         #[schemars(length(max = 500))]
         reason: Option<String>,
     },
+    /// Take a draft of the other side over into the own one.
+    TakeOver {
+        /// The digest of the draft that came.
+        document: String,
+        /// What the own draft says now.
+        content: Content,
+    },
+    /// The post gives the draft as it stands to the other side; it binds nobody.
+    Share {
+        /// Its digest.
+        document: String,
+        /// The series.
+        series: String,
+        /// The revision.
+        revision: u64,
+        /// The post of the other side.
+        post: String,
+        /// The digests of the drafts from which it was made.
+        parents: Vec<String>,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// A draft of the other side arrives: the first of a document, or a further one.
+    TakeInDraft {
+        /// What it is.
+        kind: DocumentKind,
+        /// The relation for which it came.
+        counterpart: CounterpartId,
+        /// Its languages and titles.
+        content: Content,
+        /// Its digest.
+        document: String,
+        /// The series.
+        series: String,
+        /// The revision.
+        revision: u64,
+        /// The post of the other side.
+        post: String,
+        /// The document in whose place it is to stand, where it is known.
+        supersedes: Option<DocumentId>,
+        /// The document to which it adds, where it is known.
+        supplements: Option<DocumentId>,
+        /// The digests of the drafts from which it was made.
+        parents: Vec<String>,
+        /// The signed statement.
+        statement: Utterance,
+    },
     /// The post gives the signed document out.
     Release {
         /// Its digest.
@@ -202,7 +252,7 @@ pub enum DocumentCommand {
         /// The signed statement.
         statement: Utterance,
     },
-    /// A document of the other side arrives.
+    /// A document of the other side arrives: a new one, or an offer of what both drafted.
     Arrive {
         /// What it is.
         kind: DocumentKind,
@@ -265,7 +315,6 @@ pub enum DocumentCommand {
 }
 
 /// What happened. Stored for ever: only add.
-#[expect(clippy::large_enum_variant, reason = "a few facts at a time, and what is stored is flat")]
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "fact", rename_all = "kebab-case")]
 pub enum DocumentFact {
@@ -318,6 +367,67 @@ pub enum DocumentFact {
     Closed {
         /// Why.
         reason: Option<String>,
+    },
+    /// A draft of the other side was taken over into the own one.
+    TakenOver {
+        /// The digest of the draft that came.
+        document: String,
+        /// What the own draft says now.
+        content: Content,
+    },
+    /// The draft as it stood was given to the other side.
+    Shared {
+        /// The series.
+        series: String,
+        /// The revision.
+        revision: u64,
+        /// The post of the other side.
+        post: String,
+        /// The draft as it left.
+        round: Round,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// A document of the other side arrived as a draft.
+    DraftArrived {
+        /// What it is.
+        kind: DocumentKind,
+        /// The relation.
+        counterpart: CounterpartId,
+        /// The side that wrote it.
+        other_side: SideId,
+        /// Its languages and titles.
+        content: Content,
+        /// The series.
+        series: String,
+        /// The revision.
+        revision: u64,
+        /// The post of the other side.
+        post: String,
+        /// In whose place it is to stand.
+        supersedes: Option<DocumentId>,
+        /// To what it adds.
+        supplements: Option<DocumentId>,
+        /// The draft as it came.
+        round: Round,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// A further draft of the other side came.
+    DraftHeard {
+        /// The draft as it came.
+        round: Round,
+        /// The signed statement.
+        statement: Utterance,
+    },
+    /// The other side offered what both had drafted, signed.
+    Offered {
+        /// Its languages and titles.
+        content: Content,
+        /// Its digest.
+        document: String,
+        /// The signed statement.
+        statement: Utterance,
     },
     /// The post gave it out.
     Released {
@@ -400,139 +510,5 @@ pub enum DocumentFact {
     Answered {
         /// The document that answers.
         by: DocumentId,
-    },
-}
-
-/// Why an act on a document is not allowed now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "reason", rename_all = "kebab-case")]
-pub enum DocumentRefusal {
-    /// The document is not in a state for this.
-    NotNow {
-        /// The state it is in.
-        status: String,
-    },
-    /// The counterpart relation does not exist or is not in force.
-    NoCounterpart,
-    /// There is no such record to be about.
-    NoRecord {
-        /// The record that was named.
-        record: RecordId,
-    },
-    /// It has no text.
-    NoText,
-    /// A text has no title or no words.
-    EmptyText {
-        /// The language.
-        language: String,
-    },
-    /// This is no code of a language.
-    NotALanguage {
-        /// What stands there.
-        language: String,
-    },
-    /// Two texts are in one language.
-    LanguageTwice {
-        /// The language.
-        language: String,
-    },
-    /// The texts are compared paragraph by paragraph, and one has more or fewer.
-    TextsDiffer {
-        /// The language.
-        language: String,
-        /// How many paragraphs it has.
-        paragraphs: u32,
-        /// How many the first text has.
-        expected: u32,
-    },
-    /// Words of both sides stand beside one another: the sides have not agreed on them.
-    OpenAlternatives,
-    /// Nobody is named who signs for a side.
-    NoSigner {
-        /// The side.
-        side: SideId,
-    },
-    /// Somebody is named for a side that has no part in it.
-    NotAParty {
-        /// The side that was named.
-        side: SideId,
-    },
-    /// An attachment or a scan has no digest.
-    NoDigest {
-        /// The name of the file.
-        name: String,
-    },
-    /// Where both sides sign, it has to say which matters it settles.
-    NoMatter,
-    /// The unit's level may not agree to this matter.
-    BeyondAuthority {
-        /// The matter.
-        matter: MatterId,
-        /// The level of the unit in the scheme of talks; blank where it has none.
-        level: String,
-    },
-    /// A supplement or correction names the document to which it adds, and no other document does.
-    NotASupplement,
-    /// The document named does not bind.
-    NotBound {
-        /// The document that was named.
-        document: DocumentId,
-    },
-    /// The document named is with another side.
-    OtherSide {
-        /// The document that was named.
-        document: DocumentId,
-    },
-    /// Only a document of one side that came from the other side is answered.
-    NotAnswerable {
-        /// The document that was named.
-        document: DocumentId,
-    },
-    /// A document for both to sign stands in a series with a revision and a time until which it can be signed; one of
-    /// one side does not.
-    NoPlaceInSeries,
-    /// This statement does not belong to a document of this kind, or here.
-    NotThisStatement,
-    /// The statement is of another side.
-    NotTheirWord {
-        /// The side that says it.
-        side: SideId,
-    },
-    /// The side has said this already, or given its answer.
-    SaidBefore,
-    /// The statement at this place of the log is known.
-    HeardBefore,
-    /// The reason has to be said in words.
-    NeedsWords,
-    /// The other side has not asked its offer back.
-    NotWithdrawn,
-    /// The time of the offer is over.
-    TooLate {
-        /// Until when it was open.
-        until: Timestamp,
-    },
-    /// The time of the offer would be over before it begins.
-    OverBefore {
-        /// Until when it would be open.
-        until: Timestamp,
-    },
-    /// The time of the offer is not over yet.
-    NotYetOver {
-        /// Until when it is open.
-        until: Timestamp,
-    },
-    /// Nothing would change.
-    NothingNew,
-    /// The day lies in the future.
-    InTheFuture,
-    /// A paper cannot be signed before it was given out.
-    BeforeOffer {
-        /// The day it was given out.
-        offered_on: Date,
-    },
-    /// An answer is still awaited: say why the document is closed without it.
-    NeedsReason {
-        /// Until when the answer is asked for.
-        until: Timestamp,
     },
 }

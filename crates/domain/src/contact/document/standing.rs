@@ -6,14 +6,14 @@ use super::{DocumentRefusal, DocumentStage, DocumentState, SaidKind, Standing, U
 use crate::{Due, SideId};
 
 impl DocumentState {
-    /// True when the own side wrote it.
+    /// True when the own side wrote it, or, where both drafted it, offered it.
     pub fn is_own(&self) -> bool {
         self.begun_by == self.own_side
     }
 
-    /// True while the own side writes it and nothing of it went out.
-    pub fn is_own_draft(&self) -> bool {
-        self.is_own() && self.document.is_none() && self.stage == DocumentStage::Draft
+    /// True while it is being written, by one side or by both in turn, and nobody has offered or issued it.
+    pub fn is_draft(&self) -> bool {
+        self.document.is_none() && self.stage == DocumentStage::Draft
     }
 
     /// True while it binds, contested or not.
@@ -36,9 +36,8 @@ impl DocumentState {
         let is_joint = self.kind.is_joint();
         let is_offer = self.stage == S::Proposed;
         let is_possible = match kind {
-            K::Draft => false,
-            K::Propose => is_joint && self.is_own_draft(),
-            K::Issue => !is_joint && self.is_own_draft(),
+            K::Draft | K::Propose => is_joint && self.is_draft(),
+            K::Issue => !is_joint && self.is_draft(),
             K::Sign | K::Refuse | K::LetGo => is_offer && !self.is_own(),
             K::Withdraw => is_offer && self.is_own(),
             K::Contest | K::Terminate => self.is_bound(),
@@ -142,7 +141,10 @@ impl DocumentState {
         let reader = if self.is_own() { other.clone() } else { own.clone() };
         let due = self.until.map(Due::At);
         match &self.stage {
-            S::Draft => (true, None, None),
+            S::Draft => {
+                let turn = self.rounds.last().map(|last| if last.side == self.own_side { other } else { own });
+                (true, turn.flatten(), None)
+            }
             S::Queued | S::Sent | S::Signed => (true, other, due),
             S::Received | S::Arrived | S::Proposed => (true, reader, due),
             S::Acknowledged => (due.is_some(), due.and(reader), due),

@@ -8,7 +8,9 @@ use crate::organisation::counterpart::CounterpartCommand;
 use crate::rehearsal::{Rehearsal, id, instant, side, unit};
 use crate::{Due, MatterId};
 
+mod comparing;
 mod joint;
+mod rounds;
 
 const OWN_LOG: &str = "v.one/n.one/1";
 const OTHER_LOG: &str = "n.one/v.one/1";

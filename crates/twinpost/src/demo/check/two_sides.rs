@@ -130,7 +130,7 @@ impl Sides<'_> {
         for (from, courier, to, url) in
             [(self.own, &own, self.other, None), (self.other, &other, self.own, Some(url.as_str()))]
         {
-            let introduction = from.played.desk.introduce(&*from.sealer()?, Some(&courier.road), url)?;
+            let introduction = from.played.desk.introduce(&*from.sealer()?, Some(&*courier.road()), url)?;
             let code = from.played.desk.look_at_introduction(&introduction)?.code;
             to.played.desk.meet(By::Console, &introduction, &code)?;
         }
@@ -147,7 +147,7 @@ impl Sides<'_> {
         let engine = OpenDesk::sealing(Arc::clone(desk));
         let engine = engine.ok_or_else(|| Stop::Failed("the keys of a post are not open".to_owned()))?;
         let engine = Watched { engine, packed: Arc::clone(&self.left) };
-        Ok(Arc::new(Courier { road, engine: Arc::new(engine), limits: Limits::default() }))
+        Ok(Courier::new(road, Arc::new(engine), Limits::default()))
     }
 
     fn round(&self, courier: &Arc<Courier>) -> Outcome<Round> {

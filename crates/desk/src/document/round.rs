@@ -1,0 +1,265 @@
+//! Drafts that go to and fro: an own one is given to the other side as it stands, one that came is laid beside the own
+//! text and taken over. A draft binds nobody, and it leaves through the same gate as everything else.
+
+use domain::contact::document::{Attached, TextIn};
+use domain::contact::document::{
+    Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind, SignerNamed,
+    compare,
+};
+use domain::{OfficerId, RecordId, Right, SideId};
+use journal::{Document, Hash, PostName, Said, hex};
+use serde::Serialize;
+use store::{Failure, Row, Transaction, View};
+
+use super::gate::{Drawn, texts_of};
+use super::release::{Found, in_version, revision_of, state_of};
+use super::{DocumentError, hash_of, series_of};
+use crate::Desk;
+use crate::act::{Act, ActError, Receipt};
+use crate::courier::{Logbook, Opened, known, opened};
+use crate::keys::{Passphrase, PostSealer, Signer};
+
+/// What an officer orders when he gives a draft to the other side.
+#[derive(Clone, Debug)]
+pub struct ShareOrder {
+    /// The key of the request: the same key again gives the first answer again.
+    pub act: journal::Id,
+    /// The record.
+    pub record: RecordId,
+    /// The version that the officer looked at.
+    pub version: u64,
+    /// What the officer was shown ([`super::Preview::seen`]).
+    pub seen: Hash,
+    /// The post of the other side.
+    pub post: PostName,
+}
+
+/// What an officer orders when he takes a draft of the other side over into the own one.
+#[derive(Clone, Debug)]
+pub struct TakeOverOrder {
+    /// The key of the request: the same key again gives the first answer again.
+    pub act: journal::Id,
+    /// The record.
+    pub record: RecordId,
+    /// The version that the officer looked at.
+    pub version: u64,
+    /// The digest of the draft that came.
+    pub draft: String,
+}
+
+/// The own draft and one of the other side beside one another.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparisonView {
+    /// The record's version.
+    pub version: u64,
+    /// The draft of the other side.
+    pub draft: Round,
+    /// The digest of the draft from which both were made; none where they began apart or its words are not here.
+    pub base: Option<String>,
+    /// True where this officer may take it over now.
+    pub may_take_over: bool,
+    /// How many parts the other side changed, and how many both did.
+    pub changed: [usize; 2],
+    /// The parts and what taking over would make of them.
+    #[serde(flatten)]
+    pub comparison: Comparison,
+}
+
+impl ComparisonView {
+    /// The parts in which the two differ.
+    pub fn differing(&self) -> impl Iterator<Item = &Compared> {
+        self.comparison.parts.iter().filter(|one| one.change != Change::Same)
+    }
+}
+
+impl Desk {
+    /// Gives the draft as it stands to the other side: signs it as a draft with the officer's key and stores it in the
+    /// log for the other post. The next pouch carries it.
+    pub fn share(&self, officer: &OfficerId, pin: &Passphrase, order: &ShareOrder) -> Result<Receipt, DocumentError> {
+        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
+        let act = self.act_on(order.act, &order.record, Some(order.version), "share");
+        if let Some(answer) = self.answered_before(officer, &act)? {
+            return Ok(answer);
+        }
+        let signer = self.unlock(officer, pin)?;
+        let done = self.store.write(|tx| {
+            let found = self.found_document(&tx.view(), officer, &order.record, Right::Decide)?;
+            self.shared(tx, found, &act, order, &signer, &sealer)
+        });
+        self.traced(officer, &act, done)
+    }
+
+    fn shared(
+        &self,
+        tx: &Transaction<'_>,
+        found: Found,
+        act: &Act,
+        order: &ShareOrder,
+        signer: &Signer,
+        sealer: &PostSealer,
+    ) -> Result<Receipt, DocumentError> {
+        let Found { state, row, .. } = &found;
+        let (view, now_ms) = (tx.view(), self.now_ms());
+        in_version(order.version, row)?;
+        if let Some(refused) = self.against(view, &found, DocumentState::may_share)? {
+            return Err(ActError::Refused(refused).into());
+        }
+        self.fits_key(signer, state, now_ms)?;
+        known(&view, &order.post)?;
+        let is_same_post = state.post.as_deref().is_none_or(|post| post == order.post.to_string());
+        if order.post.side != state.other_side.as_str() || !is_same_post {
+            return Err(DocumentError::NoPost(state.other_side.to_string()));
+        }
+        let (revision, series) = revision_of(&view, state)?;
+        let series = series.unwrap_or_else(|| self.fresh_act());
+        let drawn = Drawn::of(&view, self.own().as_str(), state, row.exercise, revision)?;
+        if drawn.seen()?.0 != order.seen {
+            return Err(DocumentError::NotAsShown);
+        }
+        let released = drawn.pass(self, Some(series))?;
+        released.keep(tx)?;
+        let document = *released.digest();
+        let parents = state.parents();
+        let said = Said::Draft { series, document, parents: parents.iter().filter_map(|one| hash_of(one)).collect() };
+        let mut log = Logbook::open(tx, sealer, &order.post, now_ms)?;
+        let place = log.say(signer, said)?;
+        let statement = self.utterance(signer, SaidKind::Draft, log.origin().to_string(), place, now_ms);
+        log.close()?;
+        tx.keep_document_record(&document, order.record.as_str())?;
+        let (document, series, post) = (hex(&document), hex(&series), order.post.to_string());
+        let command = DocumentCommand::Share { document, series, revision, post, parents, statement };
+        self.record_document(tx, found, act, &command)
+    }
+
+    /// Lays the own draft and one of the other side beside one another: the one with this digest, else the latest.
+    pub fn compare(
+        &self,
+        officer: &OfficerId,
+        record: &RecordId,
+        draft: Option<&str>,
+    ) -> Result<ComparisonView, DocumentError> {
+        self.store.read(|view| {
+            let found = self.found_document(view, officer, record, Right::Read)?;
+            let mut compared = self.compared(view, &found, draft)?;
+            let Found { who, row, state, .. } = &found;
+            compared.may_take_over = state.is_draft() && who.may(Right::Record, &row.unit, row.grade);
+            Ok(compared)
+        })
+    }
+
+    fn compared(&self, view: &View<'_>, found: &Found, draft: Option<&str>) -> Result<ComparisonView, DocumentError> {
+        let Found { row, state, .. } = found;
+        let round = match draft {
+            Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
+            None => state.latest_of_other(),
+        };
+        let round = round.ok_or(DocumentError::NoDraft)?;
+        let other = words_of(view, &round.document)?.ok_or(DocumentError::NoWords)?;
+        let base = match state.common_before(&round.document) {
+            Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
+            None => None,
+        };
+        let between = Between { own: self.own(), other: &state.other_side };
+        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared.
+        let own = match state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten() {
+            Some(own) => own,
+            None => state.content.clone(),
+        };
+        let comparison = compare(between, base.as_ref().map(|(_, content)| content), &own, &other);
+        let count = |change: Change| comparison.parts.iter().filter(|one| one.change == change).count();
+        Ok(ComparisonView {
+            version: row.version,
+            draft: round.clone(),
+            base: base.map(|(digest, _)| digest),
+            may_take_over: false,
+            changed: [count(Change::Other), count(Change::Both)],
+            comparison,
+        })
+    }
+
+    /// Takes a draft of the other side over: what only it changed stands in the own draft, what both changed stands there
+    /// in brackets until they have agreed.
+    pub fn take_over(&self, officer: &OfficerId, order: &TakeOverOrder) -> Result<Receipt, DocumentError> {
+        let act = self.act_on(order.act, &order.record, Some(order.version), "take-over");
+        if let Some(answer) = self.answered_before(officer, &act)? {
+            return Ok(answer);
+        }
+        let done = self.store.write(|tx| {
+            let found = self.found_document(&tx.view(), officer, &order.record, Right::Record)?;
+            in_version(order.version, &found.row)?;
+            let content = self.compared(&tx.view(), &found, Some(&order.draft))?.comparison.merged;
+            let command = DocumentCommand::TakeOver { document: order.draft.clone(), content };
+            self.record_document(tx, found, &act, &command)
+        });
+        self.traced(officer, &act, done)
+    }
+}
+
+/// What a document says, as a record writes it; none where its words are not here.
+pub(super) fn words_of(view: &View<'_>, digest: &str) -> Result<Option<Content>, Failure> {
+    let Some(digest) = hash_of(digest) else { return Ok(None) };
+    Ok(match opened(view, &digest)? {
+        Opened::Here(document) => Some(content_whole(&document)),
+        Opened::Erased | Opened::Missing => None,
+    })
+}
+
+/// A document as the content of a record: the other way round than the gate.
+fn content_whole(document: &Document) -> Content {
+    let data = journal::value_of(document.data.clone()).unwrap_or_default();
+    let text = |name: &str| data.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let lines = data.get("facts").and_then(serde_json::Value::as_array).into_iter().flatten();
+    let line = |line: &serde_json::Value| serde_json::from_value::<Line>(line.clone()).ok();
+    let signer = |signer: &journal::Signer| {
+        let side = SideId::parse(&signer.side).ok()?;
+        Some(SignerNamed { side, name: signer.name.clone(), office: signer.office.clone() })
+    };
+    let files = document.attachments.iter().map(|file| Attached {
+        name: file.name.clone(),
+        media_type: file.media_type.clone(),
+        size: file.size,
+        sha256: hex(&file.sha256),
+    });
+    Content {
+        place: text("place"),
+        held_on: text("held-on").and_then(|day| day.parse().ok()),
+        texts: texts_of(document),
+        facts: lines.filter_map(line).collect(),
+        signers: document.signers.iter().filter_map(signer).collect(),
+        attachments: files.collect(),
+    }
+}
+
+/// True where a record has no words of its own yet: the other side began it.
+pub(super) fn has_no_words(content: &Content) -> bool {
+    content.texts.iter().all(|text: &TextIn| text.text.trim().is_empty())
+}
+
+/// The record of what both draft in one place of a series with one post: the one that is still a draft, else the latest.
+pub(super) fn drafted(
+    view: &View<'_>,
+    peer: &PostName,
+    document: &Document,
+) -> Result<Option<(Row, DocumentState)>, Failure> {
+    let Some((series, revision)) = document.head.joint else { return Ok(None) };
+    let peer = peer.to_string();
+    let mut found: Option<(Row, DocumentState)> = None;
+    for statement in view.statements_of_series(&series)? {
+        let Some(record) = statement.document.map(|digest| view.record_of_document(&digest)).transpose()?.flatten()
+        else {
+            continue;
+        };
+        if found.as_ref().is_some_and(|(row, _)| row.id == record) {
+            continue;
+        }
+        let Some(row) = view.record(&record)? else { continue };
+        let state = state_of(&row)?;
+        let is_place = state.revision == Some(revision) && state.series.as_deref().and_then(series_of) == Some(series);
+        let is_its = is_place && state.kind.code() == document.head.kind && state.post.as_deref() == Some(&peer);
+        let is_better = found.as_ref().is_none_or(|(_, before)| !before.is_draft());
+        if is_its && !state.rounds.is_empty() && is_better {
+            found = Some((row, state));
+        }
+    }
+    Ok(found)
+}
