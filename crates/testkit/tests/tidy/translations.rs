@@ -327,7 +327,8 @@ fn refusals_name_only_what_they_know() {
 fn refusal_values(noun: &str) -> BTreeSet<String> {
     let file = noun.replace('-', "_");
     let sources = files().into_iter().filter(|path| path.starts_with("crates/domain/src/"));
-    let sources = sources.filter(|path| ends(path, &[&format!("/{file}.rs"), &format!("/{file}/shape.rs")]));
+    let places = ["", "/shape", "/refusal"].map(|place| format!("/{file}{place}.rs"));
+    let sources = sources.filter(|path| places.iter().any(|place| path.ends_with(place.as_str())));
     let mut names = BTreeSet::new();
     for path in sources {
         let text = text(&path);

@@ -142,7 +142,6 @@ document-field-parents = Made from the drafts
 document-field-post = Post of the other side
 document-field-remark = Internal note
 document-field-revision = Revision
-document-field-round = Draft
 document-field-rounds = Drafts to and fro
 document-field-said = What was said of it
 document-field-scan = Picture of the signed paper

@@ -142,7 +142,6 @@ document-field-parents = ធ្វើពីសេចក្តីព្រាង
 document-field-post = ប៉ុស្តិ៍របស់ភាគីម្ខាងទៀត
 document-field-remark = កំណត់ចំណាំផ្ទៃក្នុង
 document-field-revision = លេខកែសម្រួល
-document-field-round = សេចក្តីព្រាង
 document-field-rounds = សេចក្តីព្រាងទៅមក
 document-field-said = សេចក្តីថ្លែង
 document-field-scan = រូបក្រដាសដែលបានចុះហត្ថលេខា

@@ -142,7 +142,6 @@ document-field-parents = ຮ່າງຈາກຮ່າງກ່ອນ
 document-field-post = ຈຸດຕິດຕັ້ງຝ່າຍເພື່ອນ
 document-field-remark = ບັນທຶກພາຍໃນ
 document-field-revision = ສະບັບແກ້ໄຂທີ
-document-field-round = ຮ່າງ
 document-field-rounds = ຮ່າງທີ່ສົ່ງໄປມາ
 document-field-said = ຖະແຫຼງ
 document-field-scan = ຮູບເຈ້ຍທີ່ລົງນາມ

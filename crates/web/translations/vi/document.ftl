@@ -142,7 +142,6 @@ document-field-parents = Soạn từ các dự thảo
 document-field-post = Điểm cài đặt phía bạn
 document-field-remark = Ghi chú nội bộ
 document-field-revision = Lần sửa
-document-field-round = Dự thảo
 document-field-rounds = Các dự thảo qua lại
 document-field-said = Các tuyên bố
 document-field-scan = Bản chụp giấy đã ký

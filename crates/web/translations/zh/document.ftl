@@ -142,7 +142,6 @@ document-field-parents = 据以起草的草稿
 document-field-post = 对方站点
 document-field-remark = 内部备注
 document-field-revision = 修订号
-document-field-round = 草稿
 document-field-rounds = 往来草稿
 document-field-said = 各方声明
 document-field-scan = 签署件扫描
