@@ -94,7 +94,8 @@ pub struct Utterance {
     pub officer: String,
     /// The office, as certified.
     pub office: String,
-    /// The unit, as certified.
+    /// The code of the unit, as certified.
+    #[schemars(regex(pattern = "^[a-z0-9-]{1,64}$"))]
     pub unit: String,
     /// When, by the clock of the one who says it.
     pub at: Timestamp,
