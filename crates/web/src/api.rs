@@ -1,5 +1,5 @@
 //! The HTTP interface: the same functions under the same authority as the pages, as JSON; problems as RFC 9457. Every
-//! way in stands in the table of `route.rs`; what is asked of every request alike stands here.
+//! way in stands in a table of `route.rs`; what is asked of every request alike stands here.
 
 mod answer;
 mod fit;
@@ -31,7 +31,7 @@ pub use openers::about_of;
 pub use pace::Pace;
 
 use self::problem::Problem;
-use self::route::{Entry, Method, ROUTES, Route, Takes};
+use self::route::{Entry, Method, Route, Takes, routes};
 use crate::fault::Fault;
 use crate::import::taken;
 use crate::visit::{App, Visit};
@@ -39,7 +39,7 @@ use crate::visit::{App, Visit};
 /// The addresses of the interface: every way for every noun, and problems where there is none.
 pub fn router() -> Router<Arc<App>> {
     let mut router = Router::new();
-    for route in ROUTES.iter().filter(|route| !matches!(route.takes, Takes::File)) {
+    for route in routes().filter(|route| !matches!(route.takes, Takes::File)) {
         for (path, noun) in route.places() {
             let way = Way { route, noun };
             let methods: MethodRouter<Arc<App>> = match route.method {
@@ -63,7 +63,7 @@ pub fn router() -> Router<Arc<App>> {
 /// The addresses of the interface that take a file: reading one may last.
 pub fn uploads() -> Router<Arc<App>> {
     let takes_file = |route: &&Route| matches!(route.takes, Takes::File);
-    ROUTES.iter().filter(takes_file).fold(Router::new(), |router, route| {
+    routes().filter(takes_file).fold(Router::new(), |router, route| {
         let noun = route.places().into_iter().find_map(|(_, noun)| noun);
         router.route(route.path, post(FileWay(Way { route, noun })))
     })

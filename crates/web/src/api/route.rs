@@ -1,5 +1,8 @@
-//! Every way into the interface, in one table: the router, the description (OpenAPI) and the check of what a request may
-//! ask for are made from it. Whoever adds a way adds a row with its sentence; a row without one fails a test.
+//! Every way into the interface, in tables that [`routes`] joins: the router, the description (OpenAPI) and the check of
+//! what a request may ask for are made from them. Whoever adds a way adds a row with its sentence; a row without one
+//! fails a test. The ways of papers between the sides have a table of their own, in `route/papers.rs`.
+
+mod papers;
 
 use domain::{Declared, Right};
 use serde_json::{Value, json};
@@ -7,7 +10,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::question::{Is, Param};
 use super::shape::{noun_component, shared};
-use super::{imports, openers, overview, papers, published, records};
+use super::{imports, openers, overview, published, records};
 use crate::fault::Fault;
 use crate::visit::Visit;
 
@@ -117,7 +120,6 @@ pub const FILTERS: &[Param] = &[
     param("exercise", Is::Flag, "Only data of exercises, or none of them."),
     param("text", Is::Text(200), "Only containing these words."),
 ];
-const DRAFT: &[Param] = &[param("draft", Is::Text(64), "The digest of a draft that came; without it, the latest.")];
 const WORDS: &[Param] = &[Param { name: "q", says: "The words.", is: Is::Text(200), needed: true }];
 const QUANTITY: &[Param] = &[param("quantity", Is::Record, "Only of this quantity.")];
 const IDS: &[Param] = &[Param {
@@ -157,8 +159,14 @@ const GET: Route = Route {
     cost: 1,
 };
 
-/// Every way. Fixed words come before `{noun}`; no noun may have their names, and a test holds that.
-pub const ROUTES: &[Route] = &[
+/// Every way, in the order of the description. Fixed words come before `{noun}`; no noun may have their names, and a test
+/// holds that.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    [ROUTES, papers::ROUTES, OF_NOUNS].into_iter().flatten()
+}
+
+/// The ways with fixed words that have no table of their own.
+const ROUTES: &[Route] = &[
     Route {
         path: "/api/v1",
         name: "index",
@@ -275,106 +283,6 @@ pub const ROUTES: &[Route] = &[
         ..GET
     },
     Route {
-        path: "/api/v1/peer",
-        name: "peers",
-        says: "The posts of other sides: what is queued for each, sent, received, refused and why, and when one was last heard of.",
-        page: papers::peers,
-        gives: Gives::Shape("peers"),
-        cost: 2,
-        ..GET
-    },
-    Route {
-        path: "/api/v1/document/{id}/paper",
-        name: "paper",
-        says: "A document with its words as both sides have them, what was said of it, and what the officer may say now.",
-        page: papers::paper,
-        gives: Gives::Shape("paper"),
-        faults: &[404, 409],
-        ..GET
-    },
-    Route {
-        path: "/api/v1/document/{id}/preview",
-        name: "preview",
-        says: "What exactly would leave if the document were given out now, its digest, and what stands against it.",
-        page: papers::preview,
-        gives: Gives::Shape("preview"),
-        faults: &[404, 409, 422],
-        ..GET
-    },
-    Route {
-        method: Method::Post,
-        path: "/api/v1/document/{id}/release",
-        name: "release",
-        says: "Signs exactly what the preview showed and gives it out to a post of the other side.",
-        page: papers::release,
-        entry: Entry::Person,
-        takes: Takes::Signed("release"),
-        gives: Gives::Shape("receipt"),
-        faults: &[404, 409, 412, 422],
-        cost: 10,
-        ..GET
-    },
-    Route {
-        method: Method::Post,
-        path: "/api/v1/document/{id}/share",
-        name: "share",
-        says: "Gives a draft as it stands to a post of the other side; it is signed as a draft and binds nobody.",
-        page: papers::share,
-        entry: Entry::Person,
-        takes: Takes::Signed("share"),
-        gives: Gives::Shape("receipt"),
-        faults: &[404, 409, 412, 422],
-        cost: 10,
-        ..GET
-    },
-    Route {
-        path: "/api/v1/document/{id}/compare",
-        name: "compare",
-        says: "The own draft beside one of the other side, part by part, and what taking it over would make.",
-        page: papers::compare,
-        query: &[DRAFT],
-        gives: Gives::Shape("comparison"),
-        faults: &[404, 409],
-        cost: 5,
-        ..GET
-    },
-    Route {
-        method: Method::Post,
-        path: "/api/v1/document/{id}/take-over",
-        name: "take-over",
-        says: "Takes a draft of the other side over: what both changed stands in brackets until they have agreed.",
-        page: papers::take_over,
-        entry: Entry::Officer(Right::Record),
-        takes: Takes::Signed("take-over"),
-        gives: Gives::Shape("receipt"),
-        faults: &[404, 409, 412, 422],
-        cost: 5,
-        ..GET
-    },
-    Route {
-        method: Method::Post,
-        path: "/api/v1/document/{id}/say",
-        name: "say",
-        says: "Says something of a document that is out: signs it, refuses, withdraws, contests, acknowledges.",
-        page: papers::say,
-        entry: Entry::Person,
-        takes: Takes::Signed("say"),
-        gives: Gives::Shape("receipt"),
-        faults: &[404, 409, 412, 422],
-        cost: 10,
-        ..GET
-    },
-    Route {
-        path: "/api/v1/document/{id}/bundle",
-        name: "bundle",
-        says: "The file by which anyone can check offline how the document stands.",
-        page: papers::bundle,
-        gives: Gives::Bundle,
-        faults: &[404, 409],
-        cost: 10,
-        ..GET
-    },
-    Route {
         path: "/api/v1/me",
         name: "me",
         says: "Who asks, with the roles of today and, for a program, its token.",
@@ -457,6 +365,10 @@ pub const ROUTES: &[Route] = &[
         faults: &[404, 409, 422],
         cost: 60,
     },
+];
+
+/// The ways that every noun has.
+const OF_NOUNS: &[Route] = &[
     Route {
         path: "/api/v1/{noun}",
         name: "list",
