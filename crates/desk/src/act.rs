@@ -416,8 +416,7 @@ impl<'a> Work<'a> {
     }
 
     fn record(&mut self, noun: &Declared, grant: &Grant, row: Option<Row>, facts: &[Value]) -> Result<(), ActError> {
-        let mut standing = row;
-        let mut header = None;
+        let (mut standing, mut header) = (row.clone(), None);
         for fact in facts {
             let body = journal::encode(fact).map_err(|fault| ActError::Bad(fault.to_string()))?;
             let entry = Entry {
@@ -435,7 +434,10 @@ impl<'a> Work<'a> {
             }
         }
         match (standing, header) {
-            (Some(row), Some(header)) => Ok(self.tx.put(&row, grant.version, &header)?),
+            (Some(folded), Some(header)) => {
+                self.desk.may_name(self.tx, self.who, row.as_ref(), &header)?;
+                Ok(self.tx.put(&folded, grant.version, &header)?)
+            }
             _ => Err(ActError::Failure(Failure::Unfit(format!("{}: a decision without a fact", noun.name)))),
         }
     }

@@ -56,8 +56,8 @@ impl Desk {
     pub fn checkup(&self) -> Result<Checkup, Failure> {
         let integrity = self.store.integrity()?;
         let mut findings = vec![Finding { subject: "file", well: integrity == "ok", detail: integrity }];
-        let (mut differing, mut lengths) = (Vec::new(), [0i64; 4]);
-        let (order, kept) = self.store.read(|view| {
+        let (mut differing, mut lengths) = (Vec::new(), [0i64; 5]);
+        let (order, kept, files) = self.store.read(|view| {
             let (order, rows) = folded(view, |_| {})?;
             let indexed = view.indexed()?;
             for (row, header) in order.iter().filter_map(|id| rows.get(id)) {
@@ -65,12 +65,15 @@ impl Desk {
                     differing.push(row.id.clone());
                 }
             }
-            Ok::<_, Failure>((order, view.folded_lengths()?))
+            Ok::<_, Failure>((order, view.folded_lengths()?, self.missing_files(view)?))
         })?;
         let detail = format!("{} records, {} differing {}", order.len(), differing.len(), differing.join(" "));
         findings.push(Finding { subject: "fold", well: differing.is_empty(), detail: detail.trim_end().to_owned() });
-        let detail = format!("{kept:?} rows, {lengths:?} expected: records, links, figures, search texts");
+        let detail = format!("{kept:?} rows, {lengths:?} expected: records, links, figures, search texts, files");
         findings.push(Finding { subject: "rows", well: kept == lengths, detail });
+        let (named, missing) = files;
+        let detail = format!("{named} named, {} missing or changed {}", missing.len(), missing.join(" "));
+        findings.push(Finding { subject: "files", well: missing.is_empty(), detail: detail.trim_end().to_owned() });
         let line = self.line.iter().map(|line| line.parts().len()).sum::<usize>();
         findings.push(Finding { subject: "line", well: line > 0, detail: format!("{line} parts") });
         Ok(Checkup { findings })
@@ -133,15 +136,19 @@ fn each_entry(view: &View<'_>, mut take: impl FnMut(StoredEntry) -> Result<(), F
 }
 
 /// True when the tables keep of a record what the journal makes of it; adds its rows to the lengths expected.
-fn is_kept(view: &View<'_>, row: &Row, header: &Header, lengths: &mut [i64; 4]) -> Result<bool, Failure> {
+fn is_kept(view: &View<'_>, row: &Row, header: &Header, lengths: &mut [i64; 5]) -> Result<bool, Failure> {
     let links: BTreeSet<(&str, &str)> = header.links.iter().map(|link| (link.role, link.to.as_str())).collect();
     let mut figures = store::figures(row, header);
     figures.sort_by(|a, b| (&a.code, &a.basis, &a.counted_on).cmp(&(&b.code, &b.basis, &b.counted_on)));
-    for (length, more) in lengths.iter_mut().zip([1, links.len(), figures.len(), 1]) {
+    let files: BTreeMap<&str, u64> = header.files.iter().rev().map(|file| (file.sha256.as_str(), file.size)).collect();
+    for (length, more) in lengths.iter_mut().zip([1, links.len(), figures.len(), 1, files.len()]) {
         *length += more as i64;
     }
     let kept_links = view.links_from(&row.id)?;
     let kept_links: BTreeSet<(&str, &str)> =
         kept_links.iter().map(|link| (link.role.as_str(), link.target.as_str())).collect();
-    Ok(view.record(&row.id)?.as_ref() == Some(row) && kept_links == links && view.figures_of(&row.id)? == figures)
+    let kept_files = view.attached_to(&row.id)?;
+    let has_files = kept_files.iter().map(|(sha256, size)| (sha256.as_str(), *size)).eq(files);
+    let has_rest = kept_links == links && view.figures_of(&row.id)? == figures;
+    Ok(view.record(&row.id)?.as_ref() == Some(row) && has_files && has_rest)
 }

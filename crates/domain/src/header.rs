@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{CounterpartId, RecordId, SideId, UnitId, Words};
+use crate::{Attached, CounterpartId, RecordId, SideId, UnitId, Words};
 
 /// When a duty ends: with a day, or at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,8 @@ pub struct Header {
     pub period: Option<String>,
     /// Links to other records.
     pub links: Vec<Link>,
+    /// The files that it names and that are kept with it.
+    pub files: Vec<Attached>,
     /// What is counted.
     pub figures: Vec<Figure>,
 }

@@ -5,6 +5,7 @@
 //! A noun is declared once, by one file in its wing and one line in the list below.
 
 mod around;
+mod attached;
 mod declared;
 mod deed;
 mod grade;
@@ -18,6 +19,7 @@ mod rehearsal;
 mod words;
 
 pub use around::{Around, Counted, Found, Hindering, Setting, Undoing, Wanted};
+pub use attached::Attached;
 pub use declared::{BadCommand, Decided, Declared, Obstacle, Refused, Schemas, StateFault, refused};
 pub use deed::Postponement;
 pub use grade::{Grade, Reach, Right, Role};

@@ -5,6 +5,7 @@
 //! the keeper makes new invitations on the console; no fact is lost. If a stranger reads it, he has Argon2id hashes
 //! and the hashes of session tokens, neither of which opens anything.
 
+mod kept;
 mod keys;
 mod opener;
 mod uploads;
@@ -14,6 +15,7 @@ use std::sync::Mutex;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+pub use kept::KeptFile;
 pub use keys::{KeptKey, KeyChange};
 pub use opener::{Opener, OpenerKind};
 
@@ -107,6 +109,7 @@ impl Access {
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
         connection.execute_batch(SCHEMA)?;
         connection.execute_batch(uploads::SCHEMA)?;
+        connection.execute_batch(kept::SCHEMA)?;
         connection.execute_batch(keys::SCHEMA)?;
         Ok(Self { connection: Mutex::new(connection) })
     }

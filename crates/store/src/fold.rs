@@ -9,7 +9,7 @@ use crate::{Failure, FigureRow, Row, Transaction};
 
 /// Which way of folding this program has. It goes up when the columns, figures or search text that are read off a stored
 /// state become others; a post whose tables were folded in an earlier way is folded anew when it is opened.
-pub(crate) const FOLDING: i64 = 1;
+pub(crate) const FOLDING: i64 = 2;
 
 impl From<StateFault> for Failure {
     fn from(fault: StateFault) -> Self {
@@ -58,6 +58,10 @@ impl Transaction<'_> {
             let FigureRow { record, code, basis, unit, counterpart, counted_on, quantity } = figure;
             statement.execute(params![record, code, basis, unit, counterpart, counted_on, quantity])?;
         }
+        for file in &header.files {
+            let mut statement = self.connection.prepare_cached("INSERT OR IGNORE INTO attached VALUES (?1, ?2, ?3)")?;
+            statement.execute(params![row.id, file.sha256, i64::try_from(file.size).unwrap_or(i64::MAX)])?;
+        }
         let compartments = self.compartments_of(&row.unit, row.grade, is_name(&row.noun))?;
         let tokens = document(row, header, &self.kept.zone);
         self.connection
@@ -99,6 +103,7 @@ impl Transaction<'_> {
     fn forget_folded(&self, id: &str, place: i64) -> Result<(), Failure> {
         self.connection.prepare_cached("DELETE FROM links WHERE origin = ?1")?.execute([id])?;
         self.connection.prepare_cached("DELETE FROM figures WHERE record = ?1")?.execute([id])?;
+        self.connection.prepare_cached("DELETE FROM attached WHERE record = ?1")?.execute([id])?;
         self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([place])?;
         Ok(())
     }
@@ -162,7 +167,7 @@ impl Transaction<'_> {
     pub fn clear(&self) -> Result<(), Failure> {
         self.connection.execute_batch(
             "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM named_in; DELETE FROM within; \
-             DELETE FROM compartments; DELETE FROM figures; DELETE FROM links; DELETE FROM records;",
+             DELETE FROM compartments; DELETE FROM figures; DELETE FROM links; DELETE FROM attached; DELETE FROM records;",
         )?;
         self.compartments.borrow_mut().clear();
         self.connection.execute("UPDATE folding SET version = ?1", [FOLDING])?;

@@ -5,6 +5,7 @@
 
 mod access;
 mod channel;
+mod files;
 mod filter;
 mod fold;
 mod imports;
@@ -17,9 +18,10 @@ mod turn;
 mod view;
 
 pub use access::{
-    Access, Credential, Invitation, KeptKey, KeyChange, Opener, OpenerKind, Preferences, SessionRow, Upload,
+    Access, Credential, Invitation, KeptFile, KeptKey, KeyChange, Opener, OpenerKind, Preferences, SessionRow, Upload,
 };
 pub use channel::{CheckpointRow, OpeningRow, PeerRow};
+pub use files::{FilePart, Files};
 pub use filter::{Filter, Order, Scope};
 pub use fold::figures;
 pub use imports::{Called, Naming, Touched};

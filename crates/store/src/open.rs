@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::View;
 use crate::fold::FOLDING;
 use crate::search::compartment::Met;
 use crate::turn::Turns;
+use crate::{Files, View};
 
 /// The first SQLite without the WAL-reset fault that can damage a database.
 pub const SQLITE_FLOOR: (u32, u32, u32) = (3, 51, 3);
@@ -19,6 +19,7 @@ const READERS_KEPT: usize = 8;
 const SCHEMA: &str = include_str!("schema.sql");
 const SEARCH: &str = include_str!("search.sql");
 const CHANNEL: &str = include_str!("channel.sql");
+const FILES: &str = include_str!("files.sql");
 
 /// Something broke: logged once, shown as "try again or ask the administrator". Never a rule's no.
 #[derive(Debug, thiserror::Error)]
@@ -109,6 +110,11 @@ impl Store {
     pub fn is_folded_otherwise(&self) -> Result<bool, Failure> {
         let found: i64 = self.reader()?.query_row("SELECT version FROM folding", [], |row| row.get(0))?;
         Ok(found != FOLDING)
+    }
+
+    /// The files of the post, beside its database.
+    pub fn files(&self) -> Files {
+        Files::of(self.path.with_file_name("files"))
     }
 
     /// The file of the database.
@@ -215,7 +221,7 @@ fn check_engine() -> Result<(), Failure> {
 
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
-    const VERSION: i64 = 3;
+    const VERSION: i64 = 4;
     // The first version lacked this one index.
     const FIGURES_CODE: &str = "CREATE INDEX IF NOT EXISTS figures_code ON figures (code, counted_on);";
     let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -224,11 +230,13 @@ fn migrate(writer: &Connection) -> Result<(), Failure> {
     };
     let folding = |version: i64| format!("INSERT INTO folding VALUES ({version});");
     match found {
-        0 => Ok(make(&format!("{SCHEMA} {SEARCH} {CHANNEL} {}", folding(FOLDING)))?),
+        0 => Ok(make(&format!("{SCHEMA} {SEARCH} {CHANNEL} {FILES} {}", folding(FOLDING)))?),
         // The first version had another search table; nothing is folded into the new one yet.
-        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH} {CHANNEL} {}", folding(0)))?),
+        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH} {CHANNEL} {FILES} {}", folding(0)))?),
         // The second version knew no other side.
-        2 => Ok(make(CHANNEL)?),
+        2 => Ok(make(&format!("{CHANNEL} {FILES}"))?),
+        // The third version knew no files.
+        3 => Ok(make(FILES)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"

@@ -76,6 +76,7 @@ impl View<'_> {
              number, title, grade, exercise, version, begun_ms, changed_ms, changed_by, state FROM records ORDER BY id",
             "SELECT origin, role, target FROM links ORDER BY origin, role, target",
             "SELECT record, code, basis, unit, counterpart, counted_on, quantity FROM figures ORDER BY record, code, basis, counted_on",
+            "SELECT record, sha256, size FROM attached ORDER BY record, sha256",
             "SELECT unit, grade, named FROM compartments AS c WHERE below = 0 AND EXISTS (SELECT 1 FROM records AS r WHERE \
              r.grade = c.grade AND (r.unit = c.unit OR c.unit = '')) ORDER BY unit, grade",
         ] {

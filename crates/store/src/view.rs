@@ -211,10 +211,35 @@ impl View<'_> {
     }
 
     /// How many rows the folded tables have: records, links, figures, search texts.
-    pub fn folded_lengths(&self) -> Result<[i64; 4], Failure> {
+    pub fn folded_lengths(&self) -> Result<[i64; 5], Failure> {
         let sql = "SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM links), (SELECT count(*) FROM figures), \
-                   (SELECT count(*) FROM search)";
-        Ok(self.connection.query_row(sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?)
+                   (SELECT count(*) FROM search), (SELECT count(*) FROM attached)";
+        Ok(self
+            .connection
+            .query_row(sql, [], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))?)
+    }
+
+    /// The files that a record names: their SHA-256 and size, in the order of the first.
+    pub fn attached_to(&self, record: &str) -> Result<Vec<(String, u64)>, Failure> {
+        let sql = "SELECT sha256, size FROM attached WHERE record = ?1 ORDER BY sha256";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([record], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The records that name the file with this SHA-256.
+    pub fn naming_file(&self, sha256: &str) -> Result<Vec<String>, Failure> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT record FROM attached WHERE sha256 = ?1 ORDER BY record")?;
+        let rows = statement.query_map([sha256], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Every file that a record names, once: its SHA-256 and size.
+    pub fn files_named(&self) -> Result<Vec<(String, u64)>, Failure> {
+        let mut statement = self.connection.prepare("SELECT DISTINCT sha256, size FROM attached ORDER BY sha256")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The last place taken in a series; 0 when none is.

@@ -138,6 +138,7 @@ fn a_post_of_the_first_version_is_folded_anew_when_it_is_opened() {
         "wanted",
         "document_records",
         "grievances",
+        "attached",
     ] {
         connection.execute_batch(&format!("DROP TABLE {table}")).unwrap_or_else(|fault| panic!("{table}: {fault}"));
     }

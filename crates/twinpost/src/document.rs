@@ -1,14 +1,15 @@
 //! What crosses the border, on the command line: look at what would leave, give it out, sign what came or refuse it, and
 //! write the file by which anyone can check how a paper stands.
 
+use std::io::Read;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use desk::document::{ComparisonView, ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{Passphrase, ungrouped};
 use desk::road::PostName;
-use domain::RecordId;
 use domain::contact::document::{Change, SaidKind, TextIn, Within};
+use domain::{Attached, RecordId};
 use jiff::Span;
 use serde_json::json;
 
@@ -38,6 +39,8 @@ pub enum PaperCommand {
     Release(Release),
     /// Say something of a document that is out: sign, refuse, contest and so on
     Say(Say),
+    /// Write a file that belongs to the document, or the picture of its signed paper, as it was attached
+    File(Attachment),
     /// Write the file by which anyone can check offline how the document stands
     Bundle(Bundled),
 }
@@ -144,6 +147,23 @@ struct Signing {
     acting: Acting,
 }
 
+/// A file of the document.
+#[derive(Debug, Args)]
+pub struct Attachment {
+    /// The record
+    id: String,
+    /// Its name, or the beginning of its SHA-256
+    file: String,
+    /// Where it is to go [default: its own name, here]
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long)]
+    replace: bool,
+    #[command(flatten)]
+    acting: Acting,
+}
+
 /// A file to be written.
 #[derive(Debug, Args)]
 pub struct Bundled {
@@ -202,6 +222,7 @@ impl PaperCommand {
             Self::TakeOver(take_over) => take_over.run(),
             Self::Release(release) => release.run(),
             Self::Say(say) => say.run(),
+            Self::File(file) => file.run(),
             Self::Bundle(bundled) => bundled.run(),
         }
     }
@@ -342,6 +363,30 @@ impl Say {
         let saying = Saying { act, record: record(&self.id)?, version, kind: self.what.into(), words };
         let receipt = visit.desk.say(&visit.officer, &pin, &saying)?;
         answered_with(&receipt, self.signing.acting.json)
+    }
+}
+
+impl Attachment {
+    fn run(&self) -> Outcome {
+        let visit = door::enter(&self.acting)?;
+        let record = record(&self.id)?;
+        let named = visit.desk.files(&visit.officer, "document", &record)?;
+        let is_meant = |file: &&Attached| file.name == self.file || file.sha256.starts_with(&self.file);
+        let meant: Vec<&Attached> = named.iter().filter(is_meant).collect();
+        let [meant] = meant.as_slice() else {
+            let known: Vec<&str> = named.iter().map(|file| file.name.as_str()).collect();
+            return Err(Stop::Usage(format!("{}: write one of: {}", self.file, known.join(", "))));
+        };
+        let (meant, mut file) = visit.desk.file(&visit.officer, "document", &record, &meant.sha256)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|fault| Stop::Failed(fault.to_string()))?;
+        let to = self.to.clone().unwrap_or_else(|| PathBuf::from(&meant.name));
+        folders::write_file(&to, &bytes, self.replace)?;
+        if self.acting.json {
+            return shown::json_line(&json!({ "file": to, "bytes": bytes.len(), "sha256": meant.sha256 }));
+        }
+        shown::say(&format!("{}: {} bytes", to.display(), bytes.len()));
+        Ok(())
     }
 }
 

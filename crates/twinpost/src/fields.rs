@@ -1,6 +1,8 @@
 //! The fields of a command as they are written on the command line, read by the command's own schema: `place=bridge`,
 //! `held_on=2026-03-04`, `planned_at="2026-03-04 08:30"`, `agenda:=[{"title":"…"}]`.
 
+use std::path::Path;
+
 use desk::hour::{self, HourFault};
 use domain::Declared;
 use jiff::Timestamp;
@@ -11,7 +13,15 @@ use serde_json::{Map, Value};
 use crate::stop::{Outcome, Stop};
 
 /// The command with its fields as the desk takes it.
-pub fn command(noun: &Declared, name: &str, written: &[String], zone: &TimeZone) -> Outcome<Value> {
+///
+/// A file is written as `@` and its path; `keep` takes it in and tells how the command names it.
+pub fn command(
+    noun: &Declared,
+    name: &str,
+    written: &[String],
+    zone: &TimeZone,
+    keep: &dyn Fn(&Path) -> Outcome<Value>,
+) -> Outcome<Value> {
     let schemas = noun.schemas();
     let Some((_, schema)) = schemas.commands.iter().find(|(known, _)| known == name) else {
         let known: Vec<&str> = schemas.commands.iter().map(|(known, _)| known.as_str()).collect();
@@ -19,7 +29,10 @@ pub fn command(noun: &Declared, name: &str, written: &[String], zone: &TimeZone)
     };
     let mut fields = Map::new();
     for text in written {
-        let (path, value) = field(schema, text, zone).map_err(|problem| Stop::Usage(format!("{text}: {problem}")))?;
+        let (path, value) = match file(schema, text, keep)? {
+            Some(found) => found,
+            None => field(schema, text, zone).map_err(|problem| Stop::Usage(format!("{text}: {problem}")))?,
+        };
         put(&mut fields, &path, value).map_err(|problem| Stop::Usage(format!("{text}: {problem}")))?;
     }
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
@@ -54,12 +67,26 @@ fn names(schema: &Value) -> String {
     fields.map(|fields| fields.keys().cloned().collect::<Vec<_>>().join(", ")).unwrap_or_default()
 }
 
-/// One field: where it goes, and its value. The place may lead into an object: `name.vi=…`.
-fn field(schema: &Value, text: &str, zone: &TimeZone) -> Result<(Vec<String>, Value), String> {
-    let (place, value) = text.split_once('=').ok_or("write field=value, or field:=JSON")?;
-    let (place, is_json) = place.strip_suffix(':').map_or((place, false), |place| (place, true));
-    let mut path = Vec::new();
-    let mut at = schema;
+/// A field that takes files, each written as `@` and its path, several with commas between.
+fn file(schema: &Value, text: &str, keep: &dyn Fn(&Path) -> Outcome<Value>) -> Outcome<Option<(Vec<String>, Value)>> {
+    let Some((place, value)) = text.split_once("=@").filter(|(place, _)| !place.ends_with(':')) else {
+        return Ok(None);
+    };
+    let (path, at) = place_of(schema, place).map_err(|problem| Stop::Usage(format!("{text}: {problem}")))?;
+    let items = at.get("items").map(plain).filter(|items| items.get("x-file").is_some());
+    if items.is_some() {
+        let files = value.split(",@").map(|path| keep(Path::new(path))).collect::<Outcome<Value>>()?;
+        return Ok(Some((path, files)));
+    }
+    if at.get("x-file").is_none() {
+        return Ok(None);
+    }
+    Ok(Some((path, keep(Path::new(value))?)))
+}
+
+/// Where a field goes, and its schema.
+fn place_of<'s>(schema: &'s Value, place: &str) -> Result<(Vec<String>, &'s Value), String> {
+    let (mut path, mut at) = (Vec::new(), schema);
     for step in place.split('.') {
         let (name, inner) = inside(at, step).ok_or_else(|| match names(at) {
             none if none.is_empty() => format!("there is no field {step}"),
@@ -68,6 +95,14 @@ fn field(schema: &Value, text: &str, zone: &TimeZone) -> Result<(Vec<String>, Va
         path.push(name);
         at = plain(inner);
     }
+    Ok((path, at))
+}
+
+/// One field: where it goes, and its value. The place may lead into an object: `name.vi=…`.
+fn field(schema: &Value, text: &str, zone: &TimeZone) -> Result<(Vec<String>, Value), String> {
+    let (place, value) = text.split_once('=').ok_or("write field=value, or field:=JSON")?;
+    let (place, is_json) = place.strip_suffix(':').map_or((place, false), |place| (place, true));
+    let (path, at) = place_of(schema, place)?;
     if is_json {
         let value = serde_json::from_str(value).map_err(|fault| format!("this is not JSON: {fault}"))?;
         return Ok((path, value));
@@ -158,6 +193,9 @@ fn read(schema: &Value, text: &str, zone: &TimeZone) -> Result<Value, String> {
         return split.map(|item| read(items, item, zone)).collect::<Result<_, _>>().map(Value::Array);
     }
     if is_type(schema, "object") {
+        if schema.get("x-file").is_some() {
+            return Err("this is a file: write @ and its path".to_owned());
+        }
         let is_words = schema.get("x-words").is_some();
         return if is_words {
             Ok(Value::Object(Map::from_iter([("und".to_owned(), Value::from(text))])))
@@ -184,7 +222,7 @@ mod tests {
     fn talks(name: &str, written: &[&str]) -> Outcome<Value> {
         let written: Vec<String> = written.iter().map(|text| (*text).to_owned()).collect();
         let zone = TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
-        command(domain::noun("talks").unwrap(), name, &written, &zone)
+        command(domain::noun("talks").unwrap(), name, &written, &zone, &|_| Err(Stop::NotFound))
     }
 
     fn problem(name: &str, written: &[&str]) -> String {

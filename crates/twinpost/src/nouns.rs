@@ -1,11 +1,12 @@
 //! The same five commands for every noun: list, show, new, do, schema. The nouns come from the domain, so a new noun
 //! is here as soon as it is declared.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args, FromArgMatches, Subcommand};
-use desk::{Act, Filter, Order, Receipt, RecordView, Row};
+use desk::{Act, FileError, Filter, Order, Receipt, RecordView, Row};
 use domain::{Declared, Grade, RecordId, UnitId};
 use jiff::tz::TimeZone;
 use paper::{Cell, Sheet, Sheets};
@@ -77,7 +78,7 @@ struct New {
     /// The command that begins it
     #[arg(index = 1)]
     command: String,
-    /// The fields of the command: field=value, or field:=JSON
+    /// The fields of the command: field=value, field=@FILE, or field:=JSON
     #[arg(index = 2, value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     #[command(flatten)]
@@ -103,7 +104,7 @@ struct Do {
     /// The command
     #[arg(index = 2)]
     command: String,
-    /// The fields of the command: field=value, or field:=JSON
+    /// The fields of the command: field=value, field=@FILE, or field:=JSON
     #[arg(index = 3, value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     #[command(flatten)]
@@ -390,13 +391,25 @@ impl Said {
             noun: noun.name.to_owned(),
             record: None,
             version: None,
-            command: fields::command(noun, command, written, zone)?,
+            command: fields::command(noun, command, written, zone, &|path| keep(visit, path))?,
             unit: None,
             happened: happened.map_err(|problem| Stop::Usage(format!("--happened: {problem}")))?,
             grade: None,
             exercise: false,
         })
     }
+}
+
+/// Takes a file in, and tells how a command names it.
+fn keep(visit: &Visit, path: &Path) -> Outcome<Value> {
+    let mut file = File::open(path).map_err(|fault| Stop::file(path, &fault))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kept = visit.desk.keep_file(&visit.officer, &name, &mut file);
+    kept.map(|attached| json!(attached)).map_err(|error| match error {
+        FileError::Failure(failure) => failure.into(),
+        FileError::NotAllowed => Stop::NotAllowed(error.to_string()),
+        error => Stop::Refused(format!("{}: {error}", path.display())),
+    })
 }
 
 /// The grade with this code.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::fault::Fault;
-use crate::form::{Choice, Entry, Field, FieldFault, Filled, FormMaker, FormReader};
+use crate::form::{Choice, Entry, Field, FieldFault, Filled, FormMaker, FormReader, asks_for_files};
 use crate::frame::{Frame, go, html};
 use crate::prefill;
 use crate::shown;
@@ -36,6 +36,7 @@ struct FormPage {
     faults: Vec<(String, String)>,
     refused: String,
     changes: Vec<String>,
+    with_files: bool,
 }
 
 /// The ways to begin a record.
@@ -248,6 +249,7 @@ fn show(visit: &Visit, shown: Shown<'_>) -> Result<Response, Fault> {
         refused: shown.refused,
         changes: shown.conflict.map(|conflict| changes(visit, noun, &conflict)).unwrap_or_default(),
         fields,
+        with_files: asks_for_files(schema),
         frame: Frame::titled(visit, title, noun),
     };
     let mut response = html(&page)?;

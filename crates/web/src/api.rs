@@ -2,6 +2,7 @@
 //! way in stands in a table of `route.rs`; what is asked of every request alike stands here.
 
 mod answer;
+mod files;
 mod fit;
 mod imports;
 pub mod openapi;
@@ -33,7 +34,7 @@ pub use pace::Pace;
 use self::problem::Problem;
 use self::route::{Entry, Method, Route, Takes, routes};
 use crate::fault::Fault;
-use crate::import::taken;
+use crate::upload::taken;
 use crate::visit::{App, Visit};
 
 /// The addresses of the interface: every way for every noun, and problems where there is none.

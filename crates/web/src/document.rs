@@ -38,7 +38,19 @@ pub struct Paper {
     /// Who is named to sign: the letter of the side, whether it is the own one, name, office.
     pub signers: Vec<(String, bool, String, String)>,
     /// The files that belong to it.
-    pub files: Vec<ShownFile>,
+    pub files: Vec<PaperFile>,
+}
+
+/// A file that belongs to a document.
+pub struct PaperFile {
+    /// Its name.
+    pub name: String,
+    /// How large it is.
+    pub size: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// Where it can be had; blank where it is not here.
+    pub href: String,
 }
 
 /// Something that a side has said.
@@ -129,7 +141,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     html(&PaperPage {
         sent: visit.asked("sent").is_some(),
         offers: offers(visit, &view, &paper),
-        paper: paper.is_here.then(|| words(visit, &paper.shown)),
+        paper: paper.is_here.then(|| words(visit, id, &paper.shown)),
         said: paper.state.said.iter().map(|one| said(visit, one)).collect(),
         digest: paper.state.document.clone().unwrap_or_default(),
         bundle: if paper.has_proof { format!("/document/{id}/bundle.twp") } else { String::new() },
@@ -163,7 +175,7 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
 }
 
 /// The words for a page.
-fn words(visit: &Visit, shown: &Shown) -> Paper {
+fn words(visit: &Visit, id: &str, shown: &Shown) -> Paper {
     let most = shown.texts.iter().map(|text| text.paragraphs.len()).max().unwrap_or_default();
     let paragraphs = (0..most).map(|at| {
         let of = |text: &ShownText| (text.language.clone(), text.paragraphs.get(at).cloned().unwrap_or_default());
@@ -173,13 +185,19 @@ fn words(visit: &Visit, shown: &Shown) -> Paper {
     let signer = |signer: &ShownSigner| {
         (letter(visit, &signer.side), signer.side == own, signer.name.clone(), signer.office.clone())
     };
+    let file = |file: &ShownFile| PaperFile {
+        name: file.name.clone(),
+        size: shown::size(file.size),
+        sha256: file.sha256.clone(),
+        href: if file.here { format!("/document/{id}/file/{}", file.sha256) } else { String::new() },
+    };
     let titled = |text: &ShownText| (text.language.clone(), endonym(&text.language).to_owned(), text.title.clone());
     Paper {
         titles: shown.texts.iter().map(titled).collect(),
         paragraphs: paragraphs.collect(),
         lines: lines(visit, &shown.data),
         signers: shown.signers.iter().map(signer).collect(),
-        files: shown.attachments.clone(),
+        files: shown.attachments.iter().map(file).collect(),
     }
 }
 
@@ -248,7 +266,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         back: format!("/document/{id}"),
         action: format!("/document/{id}/release"),
         key: journal_key(&desk.fresh_act()),
-        paper: words(visit, &preview.shown),
+        paper: words(visit, id, &preview.shown),
         sides: sides.join(", "),
         posts: preview.posts.iter().map(|post| (post.clone(), post == chosen)).collect(),
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
@@ -313,7 +331,7 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         key: journal_key(&desk.fresh_act()),
         version: view.version,
         about: visit.t(&format!("say-{}-about", kind.code())),
-        paper: words(visit, &view.shown),
+        paper: words(visit, id, &view.shown),
         words: languages.map(|language| (language.clone(), endonym(language).to_owned(), typed(language))).collect(),
         needs_words: kind.needs_words(),
         refused,

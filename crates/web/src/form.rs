@@ -1,10 +1,15 @@
 //! A form made from a command's schema, and a command made from the fields that came back.
 
+mod file;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
+pub use file::{FILE_FAULT, FILE_SENT, FileInput, asks_for_files};
+
+use self::file::is_file;
 use crate::endonym::endonym;
 use crate::fault::Fault;
 use crate::shown::{self, either};
@@ -51,6 +56,8 @@ pub enum Entry {
     Choice(Vec<Choice>),
     /// Any of several.
     Choices(Vec<Choice>),
+    /// Files.
+    File(FileInput),
     /// One text for each language.
     Words(Vec<WordsLine>),
     /// A group of fields.
@@ -164,12 +171,14 @@ impl FormMaker<'_> {
             fields.iter_mut().for_each(|field| field.required = false);
         }
         // A list may be empty and a box may be unticked: neither is ever missing.
-        let may_be_empty = matches!(entry, Entry::Rows(_) | Entry::Check(_) | Entry::Choices(_) | Entry::Group(_));
+        let may_be_empty = matches!(entry, Entry::Rows(_) | Entry::Check(_) | Entry::Choices(_) | Entry::Group(_))
+            || matches!(&entry, Entry::File(input) if input.many);
         let mut hint_key = format!("hint-{}", name.replace('_', "-"));
         if !self.visit.app.texts.has(self.visit.language, &hint_key) {
             hint_key = match &entry {
                 Entry::Day(_) => "form-hint-day".into(),
                 Entry::Instant(_) => "form-hint-instant".into(),
+                Entry::File(_) => "form-hint-file".into(),
                 _ => String::new(),
             };
         }
@@ -196,6 +205,9 @@ impl FormMaker<'_> {
         let is = |kind: &str| kind_of(property) == kind;
         if schema.get("x-words").is_some() {
             return Ok(Entry::Words(self.words(path)));
+        }
+        if is_file(schema) {
+            return Ok(Entry::File(self.files(path, false)));
         }
         if let Some(options) = text("x-options") {
             let choices = named_options(schema).into_iter().map(|value| {
@@ -229,6 +241,9 @@ impl FormMaker<'_> {
 
     fn list(&self, path: &str, schema: &Value) -> Result<Entry, Fault> {
         let item = schema.get("items").unwrap_or(&Value::Null);
+        if is_file(item) {
+            return Ok(Entry::File(self.files(path, true)));
+        }
         if let Some(noun) = item.get("x-ref").and_then(Value::as_str) {
             let chosen = self.several(path);
             let choices = self.references(noun, side_of(schema))?.into_iter();
@@ -498,6 +513,9 @@ impl FormReader<'_> {
             let words: Map<String, Value> = written.map(|(code, text)| (code.to_owned(), Value::from(text))).collect();
             return (!words.is_empty()).then_some(Value::Object(words));
         }
+        if is_file(schema) {
+            return self.file(path);
+        }
         match (kind_of(property), schema.get("format").and_then(Value::as_str)) {
             (_, Some("date")) => self.parsed(path, |_, text| {
                 read_day(text).map(|on| on.to_string()).ok_or_else(|| Wrong::plain("form-bad-day"))
@@ -540,6 +558,9 @@ impl FormReader<'_> {
 
     fn list(&mut self, path: &str, schema: &Value) -> Value {
         let item = schema.get("items").unwrap_or(&Value::Null);
+        if is_file(item) {
+            return Value::Array(self.files(path, true));
+        }
         if kind_of(item) != "object" {
             let all = self.pairs.iter().filter(|(name, _)| name == path);
             let lines = all.flat_map(|(_, text)| text.lines().map(str::trim)).filter(|line| !line.is_empty());

@@ -1,10 +1,8 @@
 //! Taking a table in: choose a noun and a file, look at what would become of each row, assign columns, confirm; and the
 //! imports that were made. What is shown before the confirmation is the desk's dry run of the very same file.
 
-mod upload;
 mod words;
 
-pub use upload::{Sent, UploadPage, taken};
 pub use words::{TemplateOrder, fault_text, refusal_text, template as made_template, template_csv, vocabulary};
 
 use axum::http::{HeaderValue, StatusCode, header};
@@ -22,6 +20,7 @@ use crate::form::Choice;
 use crate::frame::{Frame, go, html};
 use crate::list::{ListRow, listed};
 use crate::shown;
+use crate::upload::Sent;
 use crate::visit::Visit;
 
 /// Faults on a page.

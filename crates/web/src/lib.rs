@@ -13,6 +13,7 @@ mod export;
 mod fault;
 mod feed;
 mod figures;
+mod file;
 mod form;
 mod frame;
 mod help;
@@ -30,6 +31,7 @@ mod shown;
 mod site;
 mod texts;
 mod today;
+mod upload;
 mod visit;
 mod written;
 

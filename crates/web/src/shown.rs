@@ -360,8 +360,32 @@ pub fn piece(visit: &Visit, noun: &str, schema: &Value, value: &Value, names: &N
             let (text, lang) = name(visit, &words);
             Piece::Text { text, lang }
         }
+        Value::Object(map) if either(schema).get("x-file").is_some() => {
+            file(visit, noun, map).unwrap_or(Piece::Facts(Facts { lines: Vec::new() }))
+        }
         Value::Object(_) => Piece::Facts(facts(visit, noun, either(schema), value, names)),
     }
+}
+
+/// How large a file is, rounded up: 812 B, 47 kB, 25 MB.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..10_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
+}
+
+/// A file by its name, leading to its bytes where the page is that of its record.
+fn file(visit: &Visit, noun: &str, map: &Map<String, Value>) -> Option<Piece> {
+    let text = |field: &str| map.get(field).and_then(Value::as_str);
+    let size = size(map.get("size")?.as_u64()?);
+    let (name, sha256, id) = (format!("{} ({size})", text("name")?), text("sha256")?, visit.param("id"));
+    let lang = String::new();
+    Some(match id.is_empty() {
+        true => Piece::Text { text: name, lang },
+        false => Piece::Link { href: format!("/{noun}/{id}/file/{sha256}"), text: name, lang },
+    })
 }
 
 /// The schema of what is there, where a field may also be missing.

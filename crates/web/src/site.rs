@@ -16,12 +16,12 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::assets::Assets;
 use crate::fault::Fault;
-use crate::import::UploadPage;
 use crate::texts::Texts;
+use crate::upload::{self, UploadPage};
 use crate::visit::{App, Visit};
 use crate::{
-    act, api, calendar, document, draft, entrance, export, feed, help, import, list, map, me, opener, peer, record,
-    report, search, today,
+    act, api, calendar, document, draft, entrance, export, feed, file, help, import, list, map, me, opener, peer,
+    record, report, search, today,
 };
 
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
@@ -108,9 +108,9 @@ fn router(app: Arc<App>) -> Router {
         .route("/document/{id}/bundle.twp", get(behind(document::bundle)))
         .route("/{noun}", get(behind(list::show)))
         .route("/{noun}/export/{file}", get(behind(export::list)))
-        .route("/{noun}/new", get(behind(act::choose)).post(behind(act::begin)))
+        .route("/{noun}/new", get(behind(act::choose)))
         .route("/{noun}/{id}", get(behind(record::show)))
-        .route("/{noun}/{id}/{command}", get(behind(act::form)).post(behind(act::act)))
+        .route("/{noun}/{id}/{command}", get(behind(act::form)))
         .route("/{noun}/{id}/figure/{figure}", get(behind(report::records)))
         .route("/{noun}/{id}/export/{file}", get(behind(export::report)));
     let open = Router::new()
@@ -121,8 +121,11 @@ fn router(app: Arc<App>) -> Router {
         .route("/static/{file}", get(open_page(files)))
         .route("/feeds/{file}", get(open_page(feed::show)))
         .fallback(open_page(|_| Err(Fault::NotFound)));
-    // Whoever takes a table in waits for it to be read.
+    // Whoever takes a table in waits for it to be read, and a form may carry files over a slow line.
     let tables = Router::new()
+        .route("/{noun}/new", post(form(act::begin)))
+        .route("/{noun}/{id}/{command}", post(form(act::act)))
+        .route("/{noun}/{id}/file/{sha256}", get(behind(file::download)))
         .route("/import", get(behind(import::show)).post(UploadPage(import::send)))
         .route("/import/template/{file}", get(behind(import::template)))
         .route("/import/waiting/{token}", get(behind(import::waiting)).post(behind(import::change)))
@@ -155,12 +158,17 @@ type Page = fn(&Visit) -> Result<Response, Fault>;
 
 /// A page for officers: without a session the door is shown, and a form that is not ours is refused.
 fn behind(page: Page) -> MethodHandler {
-    MethodHandler { page, is_open: false }
+    MethodHandler { page, is_open: false, takes_files: false }
+}
+
+/// A page for officers that takes a form, with files or without.
+fn form(page: Page) -> MethodHandler {
+    MethodHandler { page, is_open: false, takes_files: true }
 }
 
 /// A page for everybody.
 fn open_page(page: Page) -> MethodHandler {
-    MethodHandler { page, is_open: true }
+    MethodHandler { page, is_open: true, takes_files: false }
 }
 
 /// A page with its door.
@@ -168,6 +176,7 @@ fn open_page(page: Page) -> MethodHandler {
 struct MethodHandler {
     page: Page,
     is_open: bool,
+    takes_files: bool,
 }
 
 impl axum::handler::Handler<(), Arc<App>> for MethodHandler {
@@ -175,6 +184,9 @@ impl axum::handler::Handler<(), Arc<App>> for MethodHandler {
 
     fn call(self, request: Request, app: Arc<App>) -> Self::Future {
         Box::pin(async move {
+            if self.takes_files && upload::is_form_with_files(&request) {
+                return upload::answered_form(self.page, request, app).await;
+            }
             let visit = Visit::read(app, request).await;
             if visit.is_too_large {
                 return axum::http::StatusCode::PAYLOAD_TOO_LARGE.into_response();

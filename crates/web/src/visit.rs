@@ -14,8 +14,8 @@ use domain::organisation::side::SideState;
 
 use crate::api::Pace;
 use crate::assets::Assets;
-use crate::import::Sent;
 use crate::texts::{Language, Texts};
+use crate::upload::Sent;
 
 /// How large the body of a request may be.
 pub const BODY_LIMIT: usize = 1 << 20;

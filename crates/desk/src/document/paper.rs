@@ -11,6 +11,7 @@ use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::{Opened, opened};
+use crate::files::files_of;
 
 /// What can be said of a document that is out, in the order in which it is offered.
 const SAYINGS: [SaidKind; 7] = [
@@ -68,9 +69,10 @@ impl Desk {
             let decides = who.may(Right::Decide, &row.unit, row.grade);
             let now = self.now();
             let may_say = SAYINGS.into_iter().filter(|kind| decides && state.may_say(*kind, now).is_ok());
+            let shown = document.as_ref().map(|document| Shown::of(document, own)).unwrap_or_default();
             Ok(PaperView {
                 version: row.version,
-                shown: document.as_ref().map(|document| Shown::of(document, own)).unwrap_or_default(),
+                shown: shown.with_files(&self.store.files(), &files_of(row)?)?,
                 is_here: document.is_some(),
                 may_release: decides && state.is_draft(),
                 may_compare: !state.rounds.is_empty() && state.latest_of_other().is_some(),

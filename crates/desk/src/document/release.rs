@@ -15,6 +15,7 @@ use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::authority::{Grant, Who};
 use crate::courier::{Logbook, known};
+use crate::files::files_of;
 use crate::fold::declared;
 use crate::keys::{Passphrase, PostSealer, Signer};
 
@@ -56,13 +57,14 @@ impl Desk {
             let against_sharing = self.against(*view, &found, DocumentState::may_share)?;
             let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
             let side = format!("{}.", found.state.other_side);
+            let shown = Shown::of(drawn.document(), self.own().as_str());
             Ok(Preview {
                 record: record.to_string(),
                 version: found.row.version,
                 kind: found.state.kind.code(),
                 sides: head.sides.clone(),
                 languages: head.languages.clone(),
-                shown: Shown::of(drawn.document(), self.own().as_str()),
+                shown: shown.with_files(&self.store.files(), &files_of(&found.row)?)?,
                 seen: hex(&seen),
                 bytes,
                 posts: posts.filter(|post| post.starts_with(&side)).collect(),

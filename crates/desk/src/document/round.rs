@@ -1,12 +1,11 @@
 //! Drafts that go to and fro: an own one is given to the other side as it stands, one that came is laid beside the own
 //! text and taken over. A draft binds nobody, and it leaves through the same gate as everything else.
 
-use domain::contact::document::{Attached, TextIn};
 use domain::contact::document::{
     Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind, SignerNamed,
-    compare,
+    TextIn, compare,
 };
-use domain::{OfficerId, RecordId, Right, SideId};
+use domain::{Attached, OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
 use serde::Serialize;
 use store::{Failure, Row, Transaction, View};
@@ -187,11 +186,25 @@ impl Desk {
         let done = self.store.write(|tx| {
             let found = self.found_document(&tx.view(), officer, &order.record, Right::Record)?;
             in_version(order.version, &found.row)?;
-            let content = self.compared(&tx.view(), &found, Some(&order.draft))?.comparison.merged;
+            let mut content = self.compared(&tx.view(), &found, Some(&order.draft))?.comparison.merged;
+            self.leave_files(tx, &found, &mut content)?;
             let command = DocumentCommand::TakeOver { document: order.draft.clone(), content };
             self.record_document(tx, found, &act, &command)
         });
         self.traced(officer, &act, done)
+    }
+
+    /// Files of the other side that are not here stay with the other side: nobody gives out what he cannot show.
+    fn leave_files(&self, tx: &Transaction<'_>, found: &Found, content: &mut Content) -> Result<(), Failure> {
+        let mut kept = Vec::new();
+        for file in std::mem::take(&mut content.attachments) {
+            let is_own = found.state.content.attachments.contains(&file);
+            if is_own || self.has_file(tx, &found.who, &file)? {
+                kept.push(file);
+            }
+        }
+        content.attachments = kept;
+        Ok(())
     }
 }
 

@@ -1,8 +1,10 @@
 //! A document as people and programs look at it: the words by language, what goes along, the files, who is named to sign.
 
+use domain::Attached;
 use journal::{Document, hex};
 use serde::Serialize;
 use serde_json::Value;
+use store::{Failure, Files};
 
 /// Everything in a document that the other side sees.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -39,6 +41,8 @@ pub struct ShownFile {
     pub size: u64,
     /// Its SHA-256, in hexadecimal digits.
     pub sha256: String,
+    /// True where its bytes are here.
+    pub here: bool,
 }
 
 /// Who is named to sign.
@@ -65,6 +69,7 @@ impl Shown {
             media_type: file.media_type.clone(),
             size: file.size,
             sha256: hex(&file.sha256),
+            here: false,
         });
         let (ours, theirs): (Vec<_>, Vec<_>) = document.signers.iter().partition(|signer| signer.side == own);
         let signers = ours.into_iter().chain(theirs).map(|signer| ShownSigner {
@@ -78,5 +83,14 @@ impl Shown {
             attachments: files.collect(),
             signers: signers.collect(),
         }
+    }
+
+    /// The same, with the files whose bytes are here among those that the record names.
+    pub(super) fn with_files(mut self, files: &Files, named: &[Attached]) -> Result<Self, Failure> {
+        for file in &mut self.attachments {
+            let is_named = named.iter().any(|one| one.sha256 == file.sha256);
+            file.here = is_named && files.is_here(&file.sha256, file.size)?;
+        }
+        Ok(self)
     }
 }

@@ -24,7 +24,7 @@ pub use statement::*;
 
 use crate::organisation::counterpart::Counterpart;
 use crate::{
-    Consequence, CounterpartId, Decision, DocumentId, Header, Link, Noun, Right, Setting, SideId, Stamp, Wing,
+    Attached, Consequence, CounterpartId, Decision, DocumentId, Header, Link, Noun, Right, Setting, SideId, Stamp, Wing,
 };
 
 /// The noun.
@@ -115,6 +115,7 @@ impl Noun for Document {
             held_on: document.content.held_on,
             due,
             links,
+            files: document.files(),
             ..Header::default()
         }
     }
@@ -394,6 +395,12 @@ impl DocumentState {
         !self.kind.is_joint() && matches!(self.stage, S::Sent | S::Received | S::Acknowledged | S::Answered { .. })
     }
 
+    /// The files that are kept with it: what belongs to the own words, and the pictures of signed papers.
+    fn files(&self) -> Vec<Attached> {
+        let scans = self.paper.iter().map(|signature| &signature.scan);
+        self.content.attachments.iter().chain(scans).cloned().collect()
+    }
+
     fn take(&mut self, fact: DocumentFact, stamp: &Stamp) {
         use DocumentFact as F;
         match fact {
@@ -415,7 +422,10 @@ impl DocumentState {
             }
             F::Offered { content, document, statement } => {
                 self.begun_by = self.other_side.clone();
-                (self.content, self.document, self.until) = (content, Some(document), statement.until);
+                // The words are the other side's; the files of the own draft stay with the record.
+                let attachments = std::mem::take(&mut self.content.attachments);
+                self.content = Content { attachments, ..content };
+                (self.document, self.until) = (Some(document), statement.until);
                 self.standing = Some(Standing::Proposed);
                 self.said.push(statement);
             }

@@ -4,6 +4,8 @@
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
+
+use crate::file::disposition;
 use sha2::{Digest, Sha256};
 
 /// An answer.
@@ -45,7 +47,12 @@ impl Answer {
 
     /// The same answer as a file to be kept under a name.
     pub fn named(self, file: String) -> Self {
-        Self { file: Some(file), ..self }
+        Self { file: Some(format!("attachment; filename=\"{file}\"")), ..self }
+    }
+
+    /// The same answer as a file to be kept under a name in whatever letters.
+    pub fn kept_as(self, name: &str) -> Self {
+        Self { file: Some(disposition(name)), ..self }
     }
 
     /// The response. What is read carries a tag, and is not sent again to a program that has it.
@@ -63,10 +70,7 @@ impl Answer {
         } else {
             out.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
         }
-        let texts = [
-            (header::LOCATION, self.location),
-            (header::CONTENT_DISPOSITION, self.file.map(|file| format!("attachment; filename=\"{file}\""))),
-        ];
+        let texts = [(header::LOCATION, self.location), (header::CONTENT_DISPOSITION, self.file)];
         for (name, text) in texts {
             if let Some(value) = text.and_then(|text| HeaderValue::from_str(&text).ok()) {
                 out.insert(name, value);

@@ -40,6 +40,7 @@ const SILENT: &[&str] = &[
     "x-options",
     "x-long",
     "x-words",
+    "x-file",
     "x-choice",
     "x-personal",
     "x-side",

@@ -12,7 +12,8 @@ use super::answer::Answer;
 use super::problem::{Place, Problem, Wrong};
 use super::question::idempotency_key;
 use crate::fault::Fault;
-use crate::import::{Sent, fault_text, refusal_text, vocabulary};
+use crate::import::{fault_text, refusal_text, vocabulary};
+use crate::upload::Sent;
 use crate::visit::Visit;
 
 /// A field after the question mark that cannot be used, and why.
@@ -24,7 +25,7 @@ fn wrong(name: &str, detail: impl Into<String>) -> Fault {
 pub fn take(visit: &Visit) -> Result<Answer, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let sent = visit.file.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let Sent { name, mut file } = sent.ok_or_else(|| Problem::of("bad-request").told("no file was sent"))?;
+    let Sent { name, mut file, .. } = sent.ok_or_else(|| Problem::of("bad-request").told("no file was sent"))?;
     let noun = domain::noun(visit.asked("noun").unwrap_or_default()).ok_or(Fault::NotFound)?;
     if visit.pass.as_ref().is_some_and(|pass| !pass.knows(noun.name)) {
         return Err(Problem::of("token-scope").into());

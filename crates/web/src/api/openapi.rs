@@ -122,7 +122,7 @@ fn answers(route: &Route, noun: Option<&'static Declared>) -> Value {
                 answers.insert("200".into(), again);
             }
         }
-        Gives::Table | Gives::Bundle => {
+        Gives::Table | Gives::Bundle | Gives::File => {
             let content: Map<String, Value> =
                 route.kinds().iter().map(|kind| ((*kind).to_owned(), json!({ "schema": {} }))).collect();
             answers.insert(
@@ -200,6 +200,7 @@ fn in_path(part: &str, route: &Route) -> Option<Value> {
         "figure" => {
             ("The code of the figure.", json!({ "type": "string", "enum": domain::reporting::report::FIGURES }))
         }
+        "sha256" => ("The SHA-256 of the file.", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
         _ => ("The identity.", json!({ "type": "string", "pattern": "^[a-z0-9-]{1,64}$" })),
     };
     Some(json!({ "name": name, "in": "path", "required": true, "description": says, "schema": schema }))

@@ -38,6 +38,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "changed", status: 412, title: "conflict-title" },
     Kind { code: "too-large", status: 413, title: "problem-too-large" },
     Kind { code: "media-type", status: 415, title: "problem-media-type" },
+    Kind { code: "file", status: 422, title: "problem-file" },
     Kind { code: "table", status: 422, title: "problem-table" },
     Kind { code: "rows", status: 422, title: "problem-rows" },
     Kind { code: "no-sum", status: 422, title: "problem-no-sum" },

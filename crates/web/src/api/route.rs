@@ -4,15 +4,24 @@
 
 mod papers;
 
+use std::sync::LazyLock;
+
 use domain::{Declared, Right};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::question::{Is, Param};
 use super::shape::{noun_component, shared};
-use super::{imports, openers, overview, published, records};
+use super::{files, imports, openers, overview, published, records};
 use crate::fault::Fault;
 use crate::visit::Visit;
+
+/// The kinds of files that are kept.
+static MEDIA_TYPES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut kinds: Vec<&'static str> = desk::FILE_KINDS.iter().map(|(_, media_type)| *media_type).collect();
+    kinds.dedup();
+    kinds
+});
 
 /// What a way does with a request.
 pub type Page = fn(&Visit) -> Result<Answer, Fault>;
@@ -52,6 +61,8 @@ pub enum Gives {
     Table,
     /// A file that proves how a document stands.
     Bundle,
+    /// A file that a record names, of whatever kind.
+    File,
     /// Nothing.
     Nothing,
 }
@@ -141,6 +152,7 @@ const TABLE: &[Param] = &[
     param("name", Is::Text(255), "The name of the file, where the body is the file itself."),
     param("mapping", Is::Text(20_000), "Which column is which field, in TOML."),
 ];
+const NAME: &[Param] = &[param("name", Is::Text(255), "The name of the file, where the body is the file itself.")];
 const UNIT: &[Param] = &[param("unit", Is::Record, "Only kept by this unit.")];
 const MONTH: &[Param] = &[param("month", Is::Month, "The month, such as 2026-02; the present one where none is said.")];
 
@@ -365,6 +377,19 @@ const ROUTES: &[Route] = &[
         faults: &[404, 409, 422],
         cost: 60,
     },
+    Route {
+        method: Method::Post,
+        path: "/api/v1/file",
+        name: "file-keep",
+        says: "Takes a file in and tells how a command names it; it waits for that command for a day.",
+        page: files::keep,
+        entry: Entry::Officer(Right::Record),
+        query: &[NAME],
+        takes: Takes::File,
+        gives: Gives::Shape("attached"),
+        faults: &[422],
+        cost: 20,
+    },
 ];
 
 /// The ways that every noun has.
@@ -462,6 +487,7 @@ impl Route {
         match self.gives {
             Gives::Table => &["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
             Gives::Bundle => &["application/octet-stream"],
+            Gives::File => &MEDIA_TYPES,
             _ => &["application/json"],
         }
     }
@@ -477,7 +503,7 @@ impl Route {
             (Gives::Shape("openapi"), _) => Some(json!({ "type": "object", "required": ["openapi", "info", "paths"] })),
             (Gives::Shape(name) | Gives::Made(name), _) => Some(shared(name)),
             (Gives::NounShape(part), Some(noun)) => Some(shared(&noun_component(noun.name, part))),
-            (Gives::NounShape(_) | Gives::Table | Gives::Bundle | Gives::Nothing, _) => None,
+            (Gives::NounShape(_) | Gives::Table | Gives::Bundle | Gives::File | Gives::Nothing, _) => None,
         }
     }
 

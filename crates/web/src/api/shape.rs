@@ -135,6 +135,7 @@ pub fn shared_components() -> Map<String, Value> {
         ("say", say()),
         ("me", me()),
         ("token", opener(token_reach())),
+        ("attached", attached()),
         ("tokens", object(json!({ "tokens": list_of(shared("token")) }))),
         ("token-made", opener(with(token_reach(), "token", text()))),
         ("token-new", new_token()),
@@ -332,6 +333,14 @@ fn opener(reach: Value) -> Value {
     schema
 }
 
+/// A file as commands name it.
+fn attached() -> Value {
+    object(json!({
+        "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "media_type": text(), "size": count(),
+        "sha256": { "type": "string", "pattern": "^[0-9a-f]{64}$" },
+    }))
+}
+
 fn until_on() -> Value {
     json!({ "type": "string", "format": "date", "description": "The last day on which it opens, at most 366 days ahead." })
 }
@@ -456,7 +465,7 @@ fn shown_with(more: Value) -> Value {
         "version": count(),
         "texts": list_of(object(json!({ "language": text(), "title": text(), "paragraphs": strings() }))),
         "data": { "type": ["object", "null"], "description": "The fields that go along." },
-        "attachments": list_of(object(json!({ "name": text(), "media_type": text(), "size": count(), "sha256": text() }))),
+        "attachments": list_of(object(json!({ "name": text(), "media_type": text(), "size": count(), "sha256": text(), "here": yes_or_no() }))),
         "signers": list_of(object(json!({ "side": identity(), "name": text(), "office": text() }))),
     });
     if let (Some(properties), Value::Object(more)) = (properties.as_object_mut(), more) {

@@ -9,8 +9,8 @@ use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::content::{Attached, Content, Line, SignerNamed, TextIn};
-use crate::SideId;
+use super::content::{Content, Line, SignerNamed, TextIn};
+use crate::{Attached, SideId};
 
 /// Up to how many paragraphs texts are laid beside one another by what they say; longer ones by their number alone.
 const PARAGRAPHS_MOST: usize = 1_000;

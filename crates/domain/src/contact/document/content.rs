@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{SideId, Words};
+use crate::{Attached, SideId, Words};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -160,30 +160,6 @@ pub struct SignerNamed {
     /// The office.
     #[schemars(length(min = 1, max = 200))]
     pub office: String,
-}
-
-/// A file that belongs to a document, known by its digest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Attached {
-    /// The name of the file.
-    #[schemars(length(min = 1, max = 200))]
-    pub name: String,
-    /// What kind of file it is, as `application/pdf`.
-    #[schemars(length(min = 1, max = 100))]
-    pub media_type: String,
-    /// How many bytes it has.
-    pub size: u64,
-    /// Its SHA-256, in 64 hexadecimal digits.
-    #[schemars(length(min = 64, max = 64), regex(pattern = "^[0-9a-f]{64}$"))]
-    pub sha256: String,
-}
-
-impl Attached {
-    /// True when the digest has the form of one.
-    pub fn has_digest(&self) -> bool {
-        is_hexadecimal(&self.sha256, 64)
-    }
 }
 
 /// True for a text of just so many lower-case hexadecimal digits.

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::content::{Attached, Content, DocumentKind};
+use super::content::{Content, DocumentKind};
 use super::round::Round;
 use super::statement::{PaperSignature, Standing, Utterance};
-use crate::{CounterpartId, DocumentId, MatterId, RecordId, SideId, UnitId};
+use crate::{Attached, CounterpartId, DocumentId, MatterId, RecordId, SideId, UnitId};
 
 /// A document as it stands. Only its `content` ever leaves; the rest is the own side's.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::content::{Attached, TextIn};
-use crate::{OfficerId, SideId};
+use super::content::TextIn;
+use crate::{Attached, OfficerId, SideId};
 
 /// What a side can say of a document (`docs/formats/evidence.md`, section 3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::Attached;
 use crate::contact::referral::{Referral, ReferralCommand};
 use crate::organisation::counterpart::CounterpartCommand;
 use crate::rehearsal::{Rehearsal, id, instant, side, unit};

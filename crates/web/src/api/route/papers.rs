@@ -4,8 +4,8 @@
 use domain::Right;
 
 use super::{Entry, GET, Gives, Method, Route, Takes, param};
-use crate::api::papers;
 use crate::api::question::{Is, Param};
+use crate::api::{files, papers};
 
 const DRAFT: &[Param] = &[param("draft", Is::Text(64), "The digest of a draft that came; without it, the latest.")];
 
@@ -109,6 +109,16 @@ pub const ROUTES: &[Route] = &[
         gives: Gives::Bundle,
         faults: &[404, 409],
         cost: 10,
+        ..GET
+    },
+    Route {
+        path: "/api/v1/document/{id}/file/{sha256}",
+        name: "file",
+        says: "A file that belongs to a document, or the picture of its signed paper.",
+        page: files::give,
+        gives: Gives::File,
+        faults: &[404],
+        cost: 5,
         ..GET
     },
 ];
