@@ -260,3 +260,67 @@ test('a text is drafted in turn, compared word by word, taken over, offered and 
   await own.context.close();
   await other.context.close();
 });
+
+test('the other side signs on paper: the picture goes along with the form and comes back as it was', { timeout: 300_000 }, async () => {
+  const { page } = await at(vn);
+  const title = 'Signed by hand';
+  const id = vn.draft(title);
+  await giveOut(page, vn, id, title);
+  await page.goto(`${vn.url}/document/${id}/record-paper-signature`);
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await page.fill('[name=name]', 'Head of the other side');
+  await page.fill('[name=office]', 'Head of station');
+  // What is wrong with one field loses neither the others nor the file.
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7 both signatures '), Buffer.alloc(200_000, 7)]);
+  await page.setInputFiles('input[type=file][name="scan.file"]', { name: 'Biên bản đã ký.pdf', mimeType: 'application/pdf', buffer: bytes });
+  await page.fill('[name=signed_on]', 'soon');
+  await page.locator('main form .acts button.pri').click();
+  await page.locator('main .errs').waitFor();
+  assert.equal(await page.inputValue('[name=name]'), 'Head of the other side');
+  assert.ok(await page.locator('label', { hasText: 'Biên bản đã ký.pdf' }).locator('input[type=checkbox]').isChecked());
+  // Another file that is no kind of paper is refused beside its field; the first one still stands.
+  await page.setInputFiles('input[type=file][name="scan.file"]', { name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ a program') });
+  await page.locator('main form .acts button.pri').click();
+  await page.locator('.fld.bad input[type=file]').waitFor();
+  assert.ok(await page.locator('label', { hasText: 'Biên bản đã ký.pdf' }).locator('input[type=checkbox]').isChecked());
+  const [year, month, day] = today.split('-');
+  await page.fill('[name=signed_on]', `${day}/${month}/${year}`);
+  await page.locator('main form .acts button.pri').click();
+  await page.waitForURL(/\?sent=1$/);
+  assert.equal(await chip(page), 'signed on paper');
+  const link = page.locator('main dl a[href*="/file/"]', { hasText: 'Biên bản đã ký.pdf' }).first();
+  const href = await link.getAttribute('href');
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  assert.equal(download.suggestedFilename(), 'Biên bản đã ký.pdf');
+  assert.ok(readFileSync(await download.path()).equals(bytes));
+  const answer = await page.request.get(`${vn.url}${href}`);
+  assert.equal(answer.headers()['content-type'], 'application/pdf');
+  assert.match(answer.headers()['content-disposition'], /^attachment;/);
+  assert.equal(answer.headers()['content-security-policy'], "default-src 'none'; sandbox");
+  assert.equal((await page.request.get(`${vn.url}${href.slice(0, -1)}${href.endsWith('0') ? '1' : '0'}`)).status(), 404);
+  await page.context().close();
+});
+
+test('a form carries several files, and one that is far too large loses nothing', { timeout: 300_000 }, async () => {
+  const { page } = await at(vn);
+  const id = vn.draft('With annexes');
+  await page.goto(`${vn.url}/document/${id}/amend`);
+  await page.setInputFiles('input[type=file][name="content.attachments.file"]', [
+    { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('mốc 100\n') },
+    { name: 'two.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a00000000', 'hex') },
+  ]);
+  await page.locator('main form .acts button.pri').click();
+  await page.waitForURL(/\?sent=1$/);
+  assert.deepEqual((await page.locator('main > ul.plain a[href*="/file/"]').allInnerTexts()).sort(), ['one.txt', 'two.png']);
+  await page.goto(`${vn.url}/document/${id}/amend`);
+  await page.locator('label', { hasText: 'one.txt' }).locator('input[type=checkbox]').uncheck();
+  await page.setInputFiles('input[type=file][name="content.attachments.file"]', { name: 'large.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(27 << 20)]) });
+  await page.locator('main form .acts button.pri').click();
+  await page.locator('.fld.bad input[type=file]').waitFor();
+  assert.ok((await page.locator('main .errs').innerText()).includes('25 MB'));
+  assert.equal(await page.locator('label', { hasText: 'one.txt' }).count(), 0, 'a box that was unticked is gone');
+  await page.locator('main form .acts button.pri').click();
+  await page.waitForURL(/\?sent=1$/);
+  assert.deepEqual(await page.locator('main > ul.plain a[href*="/file/"]').allInnerTexts(), ['two.png']);
+  await page.context().close();
+});

@@ -109,12 +109,16 @@ pub struct Pass {
 impl Pass {
     /// True when the token lets the program use this right on this noun. What the officer may is asked besides.
     pub fn allows(&self, right: Right, noun: &str) -> bool {
-        let is_far_enough = match right {
+        self.goes_so_far(right) && self.knows(noun)
+    }
+
+    /// True when the token lets the program use this right on some noun.
+    pub fn goes_so_far(&self, right: Right) -> bool {
+        match right {
             Right::Read => true,
             Right::Record => self.reach.scope == TokenScope::Record,
             Right::Decide | Right::Administer | Right::Audit | Right::Post => false,
-        };
-        is_far_enough && self.knows(noun)
+        }
     }
 
     /// True when the token is not narrowed to other nouns.

@@ -25,7 +25,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post};
-use domain::{Declared, Right};
+use domain::Declared;
 
 pub use answer::Answer;
 pub use openers::about_of;
@@ -190,7 +190,7 @@ impl Way {
         let is_open = match (self.route.entry, self.noun) {
             (Entry::Open, _) => true,
             (Entry::Officer(right), Some(noun)) => pass.allows(right, noun.name),
-            (Entry::Officer(right), None) => right == Right::Read,
+            (Entry::Officer(right), None) => pass.goes_so_far(right),
             (Entry::Person, _) => false,
         };
         if is_open { Ok(()) } else { Err(Problem::of("token-scope").into()) }

@@ -103,6 +103,7 @@ fn key_of(code: &str) -> &'static str {
     match code {
         "too-large" => "file-refusal-too-large",
         "empty" => "file-refusal-empty",
+        "not-here" => "file-refusal-not-here",
         "not-allowed" => "file-refusal-not-allowed",
         _ => "file-refusal-kind",
     }
