@@ -3,8 +3,8 @@
 
 use domain::contact::document::{Attached, TextIn};
 use domain::contact::document::{
-    Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind, SignerNamed,
-    compare,
+    Between, Change, Compared, Comparison, Content, Document as DocumentNoun, DocumentCommand, DocumentState, Line,
+    Round, SaidKind, SignerNamed, compare,
 };
 use domain::{OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
@@ -149,11 +149,7 @@ impl Desk {
 
     fn compared(&self, view: &View<'_>, found: &Found, draft: Option<&str>) -> Result<ComparisonView, DocumentError> {
         let Found { row, state, .. } = found;
-        let round = match draft {
-            Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
-            None => state.latest_of_other(),
-        };
-        let round = round.ok_or(DocumentError::NoDraft)?;
+        let round = comparable(state, draft)?;
         let other = words_of(view, &round.document)?.ok_or(DocumentError::NoWords)?;
         let base = match state.common_before(&round.document) {
             Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
@@ -193,6 +189,19 @@ impl Desk {
         });
         self.traced(officer, &act, done)
     }
+}
+
+/// The draft of the other side, the one with this digest or else the latest, that can be laid beside the own text now:
+/// page, interface and command line offer and show by this.
+pub(super) fn comparable<'s>(state: &'s DocumentState, draft: Option<&str>) -> Result<&'s Round, DocumentError> {
+    let round = match draft {
+        Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
+        None => state.latest_of_other(),
+    };
+    let round = round.ok_or(DocumentError::NoDraft)?;
+    let refused = |refusal| ActError::Refused(domain::refused::<DocumentNoun>(&refusal));
+    state.may_compare().map_err(refused)?;
+    Ok(round)
 }
 
 /// What a document says, as a record writes it; none where its words are not here.
