@@ -254,6 +254,7 @@ test('a text is drafted in turn, compared word by word, taken over, offered and 
   await own.page.locator('main form .acts button.pri').click();
   await own.page.waitForURL(/\?sent=1$/);
   await becomes(other.page, cn, there, 'proposed');
+  assert.equal(await other.page.locator('main .acts a[href$="/compare"]').count(), 0, 'what is offered is not compared any more');
   await say(other.page, cn, there, 'sign');
   await becomes(own.page, vn, id, 'binding');
   await becomes(other.page, cn, there, 'binding');

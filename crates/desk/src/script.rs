@@ -68,6 +68,9 @@ pub struct Neighbour {
     pub post: String,
     /// The name of the own post towards it.
     pub own_post: String,
+    /// What its draft says in place of the words of a draft that came, in every language: each pair from and to.
+    #[serde(default)]
+    pub rewording: Vec<[String; 2]>,
     /// The officers who act there.
     #[serde(rename = "officer")]
     pub officers: Vec<ScriptOfficer>,

@@ -46,10 +46,22 @@ pub struct Schemas {
     pub state: Value,
     /// The commands that people give, by name, each an object schema without the tag.
     pub commands: Vec<(String, Value)>,
-    /// The names of the facts.
-    pub facts: Vec<String>,
+    /// What can happen, by name, each an object schema without the tag: histories are shown by it.
+    pub facts: Vec<(String, Value)>,
     /// The names of the reasons for refusal.
     pub refusals: Vec<String>,
+}
+
+impl Schemas {
+    /// The names of the facts.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The object schema of a fact; none for one that belongs to no noun, such as that an act was taken back.
+    pub fn fact(&self, name: &str) -> Option<&Value> {
+        self.facts.iter().find(|(known, _)| known == name).map(|(_, schema)| schema)
+    }
 }
 
 /// Why a command did not lead to facts.
@@ -211,13 +223,11 @@ fn apply<N: Noun>(state: Option<Value>, fact: Value, stamp: &Stamp) -> Result<Va
 }
 
 fn schemas<N: Noun>() -> Schemas {
-    let commands = variants(&schema::<N::Command>(), "command");
-    let names = |schema: &Value, tag| variants(schema, tag).into_iter().map(|(name, _)| name).collect();
     Schemas {
         state: schema::<N::State>(),
-        commands,
-        facts: names(&schema::<N::Fact>(), "fact"),
-        refusals: names(&schema::<N::Refusal>(), "reason"),
+        commands: variants(&schema::<N::Command>(), "command"),
+        facts: variants(&schema::<N::Fact>(), "fact"),
+        refusals: variants(&schema::<N::Refusal>(), "reason").into_iter().map(|(name, _)| name).collect(),
     }
 }
 

@@ -418,6 +418,11 @@ fn every_noun_has_readable_schemas_and_offers_only_commands_it_has_to_begin_with
         for offered in noun.offers(None).unwrap_or_else(|fault| panic!("{fault}")) {
             assert!(names.contains(&offered), "{} offers {offered}", noun.name);
         }
+        for fact in schemas.fact_names() {
+            let declared = schemas.fact(fact).and_then(|schema| schema.get("type"));
+            assert_eq!(declared, Some(&"object".into()), "{} {fact}", noun.name);
+        }
+        assert_eq!(schemas.fact("act-taken-back"), None, "{}: this fact belongs to no noun", noun.name);
     }
 }
 

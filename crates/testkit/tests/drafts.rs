@@ -24,6 +24,13 @@ fn turn(half: &Half, record: &RecordId) -> Option<String> {
     half.post.desk.record(&half.head, "document", record.as_str()).unwrap().row.turn
 }
 
+/// Whether a draft of the other side can be compared now; what is offered is what is shown.
+fn compares(half: &Half, record: &RecordId) -> bool {
+    let is_offered = half.post.desk.paper(&half.head, record).unwrap().may_compare;
+    assert_eq!(half.post.desk.compare(&half.head, record, None).is_ok(), is_offered);
+    is_offered
+}
+
 fn reason(error: DocumentError) -> String {
     match error {
         DocumentError::Act(ActError::Refused(refused)) => refused.reason,
@@ -48,6 +55,7 @@ fn two_stations_draft_in_turn_agree_and_sign_one_paper() {
     vn.rewrite(&here, "The path is cleared.\n\nThe well.\n\nThe bridge, by May.");
     carry(&vn, &cn);
 
+    assert!(compares(&vn, &here));
     let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
     assert_eq!((compared.base.is_some(), compared.changed), (true, [2, 2]), "in two languages");
     assert!(compared.differing().any(|one| one.change == Change::Own));
@@ -65,10 +73,12 @@ fn two_stations_draft_in_turn_agree_and_sign_one_paper() {
     carry(&vn, &cn);
 
     assert_eq!((vn.stage(&here), cn.stage(&there)), ("proposed", "proposed"));
+    assert_eq!((compares(&vn, &here), compares(&cn, &there)), (false, false), "the offer took the place of the drafts");
     assert_eq!(turn(&vn, &here).as_deref(), Some("vn"));
     vn.say(&here, SaidKind::Sign, "");
     carry(&vn, &cn);
     assert_eq!((vn.stage(&here), cn.stage(&there)), ("bound", "bound"));
+    assert_eq!((compares(&vn, &here), compares(&cn, &there)), (false, false));
     assert_eq!((vn.documents().len(), cn.documents().len()), (1, 1), "it was one paper all the time");
     let bytes = vn.post.desk.bundle(&vn.head, &here).unwrap();
     let verdict = verify(&bytes, &[vn.fingerprint, cn.fingerprint]).unwrap();
@@ -90,6 +100,11 @@ fn an_offer_while_a_draft_is_on_its_way_leaves_one_paper_and_the_draft_beside_it
     carry(&vn, &cn);
     assert_eq!((vn.stage(&here), cn.stage(&there)), ("proposed", "proposed"));
     assert_eq!((vn.documents().len(), cn.documents().len()), (1, 1));
+    assert_eq!(
+        (compares(&vn, &here), compares(&cn, &there)),
+        (true, false),
+        "what came after the offer is read beside it"
+    );
     let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
     assert!(!compared.may_take_over, "what is offered is not drafted any more");
     let own = compared.differing().find(|one| !one.own.is_empty() || !one.other.is_empty()).unwrap();
@@ -97,6 +112,9 @@ fn an_offer_while_a_draft_is_on_its_way_leaves_one_paper_and_the_draft_beside_it
     cn.say(&there, SaidKind::Sign, "");
     carry(&vn, &cn);
     assert_eq!((vn.stage(&here), cn.stage(&there)), ("bound", "bound"));
+    assert!(!compares(&vn, &here), "what binds is not compared with a draft any more");
+    let refused = vn.post.desk.compare(&vn.head, &here, Some(&compared.draft.document)).unwrap_err();
+    assert_eq!(reason(refused), "not-now");
 }
 
 #[test]

@@ -142,7 +142,8 @@ impl Demo {
             shown::line("")?;
             neighbour.table(format!(
                 "The neighbour, in the folder \"{NEIGHBOUR}\" of the same demonstration. What is given out on one side \
-                 arrives on the other within seconds; a patrol record waits here for a signature."
+                 arrives on the other within seconds; a patrol record waits here for a signature, and a draft went \
+                 back from here in other words."
             ))?;
             shown::say(&format!(
                 "Each commander signs with the passphrase {}; the passphrase of both posts is {}.",
@@ -187,10 +188,10 @@ fn make(place: &Path, course: &Course, now: Timestamp) -> Outcome<Option<[PostSe
             || course.found_neighbour(&across, &quarter),
         )?;
         bar.finish_and_clear();
-        if let Some(neighbour) = &neighbour {
+        if let (Some(neighbour), Some(told)) = (&neighbour, &course.script.neighbour) {
             played.clock.set(now);
             neighbour.clock.set(now);
-            papers::exchange(&played, neighbour)?;
+            papers::exchange(&played, neighbour, &told.rewording)?;
         }
         Mark::of(course, now, &played, neighbour.as_ref())?.write(aside)?;
         let sealers = neighbour.as_ref().and_then(|neighbour| Some([played.desk.sealer()?, neighbour.desk.sealer()?]));

@@ -456,10 +456,11 @@ fn receipt_text(receipt: &Receipt) -> String {
 
 fn schema(noun: &Declared) -> Outcome {
     let schemas = noun.schemas();
-    let commands: serde_json::Map<String, Value> = schemas.commands.into_iter().collect();
+    let facts: Vec<&str> = schemas.fact_names().collect();
+    let commands: serde_json::Map<String, Value> = schemas.commands.iter().cloned().collect();
     let told = json!({
         "noun": noun.name, "grade": noun.grade.code(), "commands": commands, "state": schemas.state,
-        "facts": schemas.facts, "refusals": schemas.refusals,
+        "facts": facts, "refusals": schemas.refusals,
     });
     let text = serde_json::to_string_pretty(&told).map_err(|fault| Stop::Failed(fault.to_string()))?;
     shown::line(&text)

@@ -140,9 +140,14 @@ fn both_sides_are_served_and_what_is_signed_on_one_arrives_on_the_other() {
     });
     let (desk, id) = waits.unwrap();
     let own_desk = Desk::of(home, here, own, account(own, "gate-chief"));
-    assert_eq!(own_desk.standings(), ["bound", "proposed"]);
+    assert_eq!(own_desk.standings(), ["bound", "draft", "proposed"]);
+    let (_, draft) = own_desk.papers().into_iter().find(|(status, _)| status == "draft").unwrap();
+    let compared = own_desk.done(&["document", "compare", &draft]);
+    assert_eq!((&compared["changed"], &compared["may_take_over"]), (&json!([2, 0]), &json!(true)), "in two languages");
+    let page = json!(format!("/document/{draft}/compare"));
+    assert!(own["pages"].as_array().unwrap().contains(&page), "{page}");
     desk.done(&["document", "say", &id, "sign"]);
-    let bound = ["bound", "bound"];
+    let bound = ["bound", "bound", "draft"];
     let arrived = (0..LOOKS).any(|_| {
         std::thread::sleep(Duration::from_millis(100));
         own_desk.standings() == bound

@@ -160,15 +160,15 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
     if paper.may_release {
         offers.push(Offer { href: format!("/document/{id}/release"), label: visit.t("release-look") });
     }
-    if paper.may_compare {
-        offers.push(Offer { href: format!("/document/{id}/compare"), label: visit.t("compare-look") });
-    }
     let say = |kind: &SaidKind| Offer {
         href: format!("/document/{id}/say/{}", kind.code()),
         label: visit.t(&format!("say-{}", kind.code())),
     };
     let answers = |kind: &&SaidKind| matches!(kind, SaidKind::Sign | SaidKind::Refuse | SaidKind::Acknowledge);
     offers.extend(paper.may_say.iter().filter(answers).map(say));
+    if paper.may_compare {
+        offers.push(Offer { href: format!("/document/{id}/compare"), label: visit.t("compare-look") });
+    }
     offers.extend(record::offers(visit, view));
     offers.extend(paper.may_say.iter().filter(|kind| !answers(kind)).map(say));
     offers

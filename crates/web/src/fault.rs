@@ -133,7 +133,7 @@ impl Fault {
         let frame = Frame::of(visit, "fault-title", "");
         let detail = match &self {
             Self::Bad(text) => text.clone(),
-            Self::Refused(refused) => refused.reason.clone(),
+            Self::Refused(refused) => crate::act::refusal(visit, refused),
             Self::Problem(problem) => problem.detail.clone().unwrap_or_default(),
             _ => String::new(),
         };

@@ -3,13 +3,16 @@
 use axum::response::Response;
 use desk::{RecordView, Row};
 use jiff::Timestamp;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::fault::Fault;
 use crate::frame::{Frame, html};
 use crate::shown::{self, Chip, Clocked, Facts, Line, Piece};
 use crate::visit::Visit;
 use crate::written::read_day;
+
+/// How long a list may be that the history shows.
+const LIST_MOST: usize = 12;
 
 /// The record as it stood on a day that is asked for.
 pub struct PastDay {
@@ -271,16 +274,6 @@ pub fn history(visit: &Visit, view: &RecordView) -> Vec<HistoryEntry> {
     let noun = &view.row.noun;
     let line = |line: &desk::HistoryLine| {
         let fact = line.fact.get("fact").and_then(Value::as_str).unwrap_or_default();
-        let mut details = line.fact.clone();
-        if let Some(map) = details.as_object_mut() {
-            map.remove("fact");
-            // A fact that holds the record as a whole is told field by field.
-            if let Some(Value::Object(whole)) = map.remove(noun.as_str()) {
-                map.extend(whole);
-            }
-            // Long lists stand in the record itself; the history says that they changed.
-            map.retain(|_, value| value.as_array().is_none_or(|items| items.len() <= 12));
-        }
         let recorded = Timestamp::from_millisecond(line.recorded_ms).unwrap_or_default();
         let happened = Timestamp::from_millisecond(line.happened_ms).unwrap_or_default();
         HistoryEntry {
@@ -288,10 +281,33 @@ pub fn history(visit: &Visit, view: &RecordView) -> Vec<HistoryEntry> {
             recorded: shown::clocks(visit, recorded),
             happened: if line.happened_ms == line.recorded_ms { Vec::new() } else { shown::clocks(visit, happened) },
             fact: visit.t(&format!("{noun}-fact-{fact}")),
-            details: shown::facts(visit, noun, &Value::Null, &details, &view.titles),
+            details: details(visit, noun, &line.fact, &view.titles),
         }
     };
     view.history.iter().take(40).map(line).collect()
+}
+
+/// What a fact says, by its own schema. One that belongs to no noun has none and is shown by the form of its values.
+fn details(visit: &Visit, noun: &str, fact: &Value, names: &shown::Names) -> Facts {
+    let name = fact.get("fact").and_then(Value::as_str).unwrap_or_default();
+    let schema = visit.app.schemas.get(noun).and_then(|schemas| schemas.fact(name)).unwrap_or(&Value::Null);
+    let mut fields = fact.as_object().cloned().unwrap_or_default();
+    fields.shift_remove("fact");
+    let mut lines = Vec::new();
+    // A fact that holds the record as a whole is told field by field.
+    if let Some(Value::Object(whole)) = fields.get(noun).cloned() {
+        fields.shift_remove(noun);
+        let schema = shown::property(schema, noun).unwrap_or(&Value::Null);
+        lines.extend(shown::facts(visit, noun, schema, &short(whole), names).lines);
+    }
+    lines.extend(shown::facts(visit, noun, schema, &short(fields), names).lines);
+    Facts { lines }
+}
+
+/// Fields without long lists: those stand in the record itself, and the history says that they changed.
+fn short(mut fields: Map<String, Value>) -> Value {
+    fields.retain(|_, value| value.as_array().is_none_or(|items| items.len() <= LIST_MOST));
+    Value::Object(fields)
 }
 
 /// Instants shown on both clocks, for a template.

@@ -243,27 +243,46 @@ pub fn due(visit: &Visit, row: &Row) -> String {
     format!("{words} · {}", instant(visit.language, at, desk.zone()))
 }
 
-/// The lines of a state or of a fact, by the schemas of the noun.
+/// The lines of a state or of a fact, by its schema: labelled, ordered and shaped as declared there.
 pub fn facts(visit: &Visit, noun: &str, schema: &Value, state: &Value, names: &Names) -> Facts {
     let mut lines = Vec::new();
     let empty = Map::new();
-    for (field, value) in ordered(schema, state.as_object().unwrap_or(&empty)) {
-        if is_blank(value) {
+    let map = state.as_object().unwrap_or(&empty);
+    let schema = form_of(either(schema), map);
+    for (field, value) in ordered(schema, map) {
+        let property = property(schema, field);
+        // A fixed word only tells which of several forms it is: the status of a stage stands in the head of the page.
+        let is_fixed = property.is_some_and(|property| property.get("const").is_some());
+        if is_blank(value) || is_fixed {
             continue;
         }
         if field == "stage" {
-            let stage = value.as_object().into_iter().flatten();
-            let told = stage.filter(|(field, value)| *field != "status" && !is_blank(value));
-            lines.extend(told.map(|(field, value)| line(visit, noun, &Value::Null, field, value, names)));
+            lines.extend(facts(visit, noun, property.unwrap_or(&Value::Null), value, names).lines);
             continue;
         }
-        lines.push(line(visit, noun, schema, field, value, names));
+        lines.push(line(visit, noun, property, field, value, names));
     }
     Facts { lines }
 }
 
-fn line(visit: &Visit, noun: &str, schema: &Value, field: &str, value: &Value, names: &Names) -> Line {
-    let property = schema.get("properties").and_then(|properties| properties.get(field));
+/// What a schema declares of a field, by its name or for fields of any name.
+pub fn property<'s>(schema: &'s Value, field: &str) -> Option<&'s Value> {
+    let named = schema.get("properties").and_then(|properties| properties.get(field));
+    named.or_else(|| schema.get("additionalProperties").filter(|other| other.is_object()))
+}
+
+/// Of several forms the one whose fixed words the value has: a stage is known by its status.
+fn form_of<'s>(schema: &'s Value, map: &Map<String, Value>) -> &'s Value {
+    let has_words = |form: &&Value| {
+        let properties = form.get("properties").and_then(Value::as_object).into_iter().flatten();
+        let mut fixed = properties.filter_map(|(field, property)| Some((field, property.get("const")?)));
+        fixed.all(|(field, word)| map.get(field) == Some(word))
+    };
+    let forms = schema.get("oneOf").and_then(Value::as_array);
+    forms.and_then(|forms| forms.iter().find(has_words)).unwrap_or(schema)
+}
+
+fn line(visit: &Visit, noun: &str, property: Option<&Value>, field: &str, value: &Value, names: &Names) -> Line {
     let property = property.or_else(|| declared(visit, noun, field, value)).unwrap_or(&Value::Null);
     let property = match value {
         Value::Object(map) if property.is_null() => shaped(visit, noun, map).unwrap_or(property),
@@ -272,7 +291,8 @@ fn line(visit: &Visit, noun: &str, schema: &Value, field: &str, value: &Value, n
     Line { label: visit.label(noun, field), value: piece(visit, noun, property, value, names) }
 }
 
-/// A field of a stage or of a fact, as the noun's state or one of its commands declares it.
+/// A field that comes without a schema, such as one of what was known on a day, as the noun's state or one of its
+/// commands declares it.
 fn declared<'v>(visit: &'v Visit, noun: &str, field: &str, value: &Value) -> Option<&'v Value> {
     let schemas = visit.app.schemas.get(noun)?;
     let of = |schema: &'v Value| schema.get("properties")?.get(field);
@@ -283,7 +303,7 @@ fn declared<'v>(visit: &'v Visit, noun: &str, field: &str, value: &Value) -> Opt
         .or_else(|| within(&schemas.state, field))
 }
 
-/// What a fact tells under a name of its own, by the part of the state it went into: the one that has all its fields.
+/// What comes without a schema under a name of its own, by the part of the state that has all its fields.
 fn shaped<'v>(visit: &'v Visit, noun: &str, map: &Map<String, Value>) -> Option<&'v Value> {
     let state = &visit.app.schemas.get(noun)?.state;
     if map.is_empty() { None } else { with_fields(state, map) }
@@ -363,7 +383,7 @@ pub fn piece(visit: &Visit, noun: &str, schema: &Value, value: &Value, names: &N
         Value::Object(map) if either(schema).get("x-file").is_some() => {
             file(visit, noun, map).unwrap_or(Piece::Facts(Facts { lines: Vec::new() }))
         }
-        Value::Object(_) => Piece::Facts(facts(visit, noun, either(schema), value, names)),
+        Value::Object(_) => Piece::Facts(facts(visit, noun, schema, value, names)),
     }
 }
 
@@ -445,7 +465,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_of_a_fact_is_known_by_its_fields() {
+    fn a_stage_is_known_by_its_status_and_a_field_of_any_name_by_what_is_declared_for_all() {
+        let of = |status: &str, field: &str| json!({ "properties": { "status": { "const": status }, (field): { "format": "date" } } });
+        let stage = json!({ "oneOf": [of("active", "from"), of("left", "on")] });
+        let found = |value: Value| form_of(&stage, value.as_object().unwrap()).clone();
+        assert_eq!(found(json!({ "status": "left", "on": "2026-03-01" })), of("left", "on"));
+        assert_eq!(found(json!({ "status": "unknown" })), stage, "what no form fits is shown by its own form");
+        assert_eq!(form_of(&of("left", "on"), &Map::new()), &of("left", "on"), "one form alone is that form");
+        let levels = json!({ "properties": { "on": {} }, "additionalProperties": { "type": "string" } });
+        assert_eq!(property(&levels, "vn"), Some(&json!({ "type": "string" })));
+        assert_eq!(property(&levels, "on"), Some(&json!({})));
+        assert_eq!(property(&json!({ "properties": {}, "additionalProperties": false }), "vn"), None);
+    }
+
+    #[test]
+    fn what_comes_without_a_schema_is_known_by_its_fields() {
         let said = json!({ "properties": { "kind": { "x-options": "said-kind" }, "at": {}, "words": {} } });
         let state = json!({ "properties": { "kind": { "x-options": "document-kind" }, "said": { "items": said } } });
         let of = |value: Value| with_fields(&state, value.as_object().unwrap()).cloned();

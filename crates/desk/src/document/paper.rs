@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::gate::Drawn;
 use super::release::Found;
-use super::round::has_no_words;
+use super::round::{comparable, has_no_words};
 use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
@@ -38,7 +38,7 @@ pub struct PaperView {
     pub is_here: bool,
     /// True where this officer may look at what would leave and give it out.
     pub may_release: bool,
-    /// True where a draft of the other side has come that can be laid beside the own text.
+    /// True where a draft of the other side has come that can be laid beside the own text now.
     pub may_compare: bool,
     /// What this officer may say of it now.
     pub may_say: Vec<SaidKind>,
@@ -75,7 +75,7 @@ impl Desk {
                 shown: shown.with_files(&self.store.files(), &files_of(row)?)?,
                 is_here: document.is_some(),
                 may_release: decides && state.is_draft(),
-                may_compare: !state.rounds.is_empty() && state.latest_of_other().is_some(),
+                may_compare: comparable(state, None).is_ok(),
                 may_say: may_say.collect(),
                 has_proof: state.document.is_some(),
                 state: state.clone(),

@@ -2,8 +2,8 @@
 //! text and taken over. A draft binds nobody, and it leaves through the same gate as everything else.
 
 use domain::contact::document::{
-    Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind, SignerNamed,
-    TextIn, compare,
+    Between, Change, Compared, Comparison, Content, Document as DocumentNoun, DocumentCommand, DocumentState, Line,
+    Round, SaidKind, SignerNamed, TextIn, compare,
 };
 use domain::{Attached, OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
@@ -148,11 +148,7 @@ impl Desk {
 
     fn compared(&self, view: &View<'_>, found: &Found, draft: Option<&str>) -> Result<ComparisonView, DocumentError> {
         let Found { row, state, .. } = found;
-        let round = match draft {
-            Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
-            None => state.latest_of_other(),
-        };
-        let round = round.ok_or(DocumentError::NoDraft)?;
+        let round = comparable(state, draft)?;
         let other = words_of(view, &round.document)?.ok_or(DocumentError::NoWords)?;
         let base = match state.common_before(&round.document) {
             Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
@@ -206,6 +202,19 @@ impl Desk {
         content.attachments = kept;
         Ok(())
     }
+}
+
+/// The draft of the other side, the one with this digest or else the latest, that can be laid beside the own text now:
+/// page, interface and command line offer and show by this.
+pub(super) fn comparable<'s>(state: &'s DocumentState, draft: Option<&str>) -> Result<&'s Round, DocumentError> {
+    let round = match draft {
+        Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
+        None => state.latest_of_other(),
+    };
+    let round = round.ok_or(DocumentError::NoDraft)?;
+    let refused = |refusal| ActError::Refused(domain::refused::<DocumentNoun>(&refusal));
+    state.may_compare().map_err(refused)?;
+    Ok(round)
 }
 
 /// What a document says, as a record writes it; none where its words are not here.

@@ -144,10 +144,11 @@ fn required(known: &BTreeMap<String, Message>) -> BTreeMap<String, String> {
         assert!(!statuses.is_empty(), "{name} has no states");
         statuses.iter().for_each(|status| need(format!("{name}-state-{status}")));
         schemas.commands.iter().for_each(|(command, _)| need(format!("{name}-command-{command}")));
-        schemas.facts.iter().for_each(|fact| need(format!("{name}-fact-{fact}")));
+        schemas.fact_names().for_each(|fact| need(format!("{name}-fact-{fact}")));
         schemas.refusals.iter().for_each(|reason| need(format!("{name}-refusal-{reason}")));
         let (mut fields, mut choices) = (BTreeSet::new(), BTreeSet::new());
-        for schema in schemas.commands.iter().map(|(_, schema)| schema).chain([&schemas.state]) {
+        let facts_and_commands = schemas.facts.iter().chain(&schemas.commands).map(|(_, schema)| schema);
+        for schema in facts_and_commands.chain([&schemas.state]) {
             properties(schema, &mut fields);
             options(schema, &mut choices);
         }

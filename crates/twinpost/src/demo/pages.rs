@@ -49,15 +49,18 @@ pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String
     Ok(pages)
 }
 
-/// What is said of a paper that is out, and what would leave of one that is not: a page of each, where there is one.
+/// What is said of a paper that is out, what would leave of one that is not, and one with two drafts beside one another:
+/// a page of each, where there is one.
 fn of_papers(desk: &Desk, officer: &OfficerId) -> Outcome<Vec<String>> {
-    let (mut said, mut given_out) = (None, None);
+    let (mut said, mut given_out, mut compared) = (None, None, None);
     let filter = Filter { nouns: vec!["document".to_owned()], order: Order::Changed, ..Filter::default() };
     for row in desk.rows(officer, &filter, 50)? {
         let Ok(record) = row.record_id() else { continue };
         let paper = desk.paper(officer, &record)?;
         said = said.or(paper.may_say.first().map(|kind| format!("/document/{}/say/{}", row.id, kind.code())));
         given_out = given_out.or(paper.may_release.then(|| format!("/document/{}/release", row.id)));
+        let page = format!("/document/{}", row.id);
+        compared = compared.or(paper.may_compare.then(|| [page.clone(), format!("{page}/compare")]));
     }
-    Ok(said.into_iter().chain(given_out).collect())
+    Ok(said.into_iter().chain(given_out).chain(compared.into_iter().flatten()).collect())
 }

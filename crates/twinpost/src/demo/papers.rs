@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use desk::document::{ReleaseOrder, Saying};
+use desk::document::{ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{By, Passphrase, PostSealer, ungrouped};
 use desk::road::PostName;
-use desk::{Filter, Order, Row};
-use domain::contact::document::{DocumentKind, SaidKind};
+use desk::{Act, Filter, Order, Row};
+use domain::contact::document::{DocumentCommand, DocumentKind, SaidKind};
 use domain::{OfficerId, RecordId};
 use jiff::ToSpan;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::course::Played;
 use super::keys::{Keys, SIGNING_PASSPHRASE};
@@ -110,6 +110,43 @@ impl<'p> Half<'p> {
         Ok(text(&self.now(paper)?, "document"))
     }
 
+    /// Gives a draft as it stands to another post, after looking at what would leave.
+    fn share(&self, paper: &Paper, to: &PostName) -> Outcome {
+        let desk = &self.played.desk;
+        let preview = desk.preview_release(&paper.officer, &paper.record)?;
+        let seen = ungrouped(&preview.seen).ok_or_else(|| Stop::Failed("the preview shows no digest".to_owned()))?;
+        let (act, version) = (desk.fresh_act(), preview.version);
+        let order = ShareOrder { act, record: paper.record.clone(), version, seen, post: to.clone() };
+        desk.share(&paper.officer, &Passphrase::new(SIGNING_PASSPHRASE), &order)?;
+        Ok(())
+    }
+
+    /// Takes a draft that came over, and writes it anew with other words.
+    fn reword(&self, paper: &Paper, words: &[[String; 2]]) -> Outcome {
+        let desk = &self.played.desk;
+        let compared = desk.compare(&paper.officer, &paper.record, None)?;
+        let (act, draft) = (desk.fresh_act(), compared.draft.document);
+        let order = TakeOverOrder { act, record: paper.record.clone(), version: compared.version, draft };
+        desk.take_over(&paper.officer, &order)?;
+        let mut content = compared.comparison.merged;
+        for text in &mut content.texts {
+            text.text = words.iter().fold(text.text.clone(), |told, [from, to]| told.replace(from.as_str(), to));
+        }
+        let act = Act {
+            id: desk.fresh_act(),
+            noun: "document".to_owned(),
+            record: Some(paper.record.clone()),
+            version: None,
+            command: json!(DocumentCommand::Amend { content, matters: None }),
+            unit: None,
+            happened: None,
+            grade: None,
+            exercise: false,
+        };
+        desk.act(&paper.officer, &act).map_err(Stop::of_act)?;
+        Ok(())
+    }
+
     /// Signs a paper that came.
     pub fn sign(&self, paper: &Paper) -> Outcome {
         let (desk, version) = (&self.played.desk, self.now(paper)?.version);
@@ -150,9 +187,9 @@ pub fn carry(one: Half<'_>, other: Half<'_>) -> Outcome {
     Err(Stop::Failed("pouches go on bringing things".to_owned()))
 }
 
-/// What the quarter leaves between the two: minutes that both have signed, and a patrol record that waits for the
-/// neighbour's signature.
-pub fn exchange(own: &Played, neighbour: &Played) -> Outcome {
+/// What the quarter leaves between the two: minutes that both have signed, a patrol record that waits for the
+/// neighbour's signature, and a record at a marker that both draft, which came back in other words.
+pub fn exchange(own: &Played, neighbour: &Played, rewording: &[[String; 2]]) -> Outcome {
     let (own, neighbour) = (Half::of(own)?, Half::of(neighbour)?);
     own.meets(&neighbour)?;
     neighbour.meets(&own)?;
@@ -164,6 +201,14 @@ pub fn exchange(own: &Played, neighbour: &Played) -> Outcome {
     }
     if let Some(record) = own.drafted(DocumentKind::PatrolRecord)? {
         own.give_out(&record, &neighbour.keys.name)?;
+    }
+    if let Some(record) = own.drafted(DocumentKind::MarkerRecord)? {
+        own.share(&record, &neighbour.keys.name)?;
+        carry(own, neighbour)?;
+        let there = neighbour.drafted(DocumentKind::MarkerRecord)?;
+        let there = there.ok_or_else(|| Stop::Failed("the draft has not come".to_owned()))?;
+        neighbour.reword(&there, rewording)?;
+        neighbour.share(&there, &own.keys.name)?;
     }
     carry(own, neighbour)
 }

@@ -25,7 +25,8 @@ pub fn schema(visit: &Visit) -> Result<Answer, Fault> {
     let schemas = visit.app.schemas.get(noun.name).ok_or(Fault::NotFound)?;
     let commands: serde_json::Map<String, Value> = schemas.commands.iter().cloned().collect();
     Ok(Answer::json(&json!({
-        "state": schemas.state, "commands": commands, "facts": schemas.facts, "refusals": schemas.refusals,
+        "state": schemas.state, "commands": commands, "facts": schemas.fact_names().collect::<Vec<_>>(),
+        "refusals": schemas.refusals,
     })))
 }
 

@@ -70,6 +70,7 @@ delegation-field-rank = Rank of the head
 delegation-field-unit = Unit of the head
 delegation-field-host-unit = Receiving unit
 delegation-field-head = Head
+delegation-field-composition = What it is made of
 delegation-field-members = Members, without head and interpreter
 delegation-field-documents = Travel papers
 delegation-field-route = Route

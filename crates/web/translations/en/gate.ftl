@@ -96,6 +96,7 @@ gate-field-was-opened = Has been open
 gate-field-opened-on = Opened on
 gate-field-planned-on = To open on
 gate-field-already-open = Already open
+gate-field-restriction = Restriction
 gate-field-restrictions = Restrictions
 gate-field-timeline = How it stood, by date
 gate-field-class = Class

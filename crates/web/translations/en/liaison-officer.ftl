@@ -59,6 +59,7 @@ liaison-officer-field-name = Name
 liaison-officer-field-rank = Rank
 liaison-officer-field-unit = Serves in the unit
 liaison-officer-field-appointed-on = Appointed on
+liaison-officer-field-attachment = Attached
 liaison-officer-field-attachments = Attached to
 liaison-officer-field-to = To the patrol or record
 liaison-officer-field-until-on = To be back on

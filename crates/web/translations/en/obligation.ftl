@@ -25,6 +25,9 @@ obligation-refusal-host-not-involved = { $host } is not one of the two sides of 
 obligation-refusal-nothing-new = Every period that begins before { $until } has its duty. Choose a later day to schedule more.
 obligation-refusal-not-in-force = No version of the agreement is in force at the beginning of the periods from { $from } on. Record its entry into force first, or choose a later day.
 
+obligation-field-periods = Periods scheduled
+obligation-field-index = Place in the order, from 0
+
 activity-talks = talks
 activity-meeting = meeting
 activity-bilateral-patrol = bilateral patrol

@@ -120,6 +120,7 @@ field-parents = Superiors
 field-successor = Successor
 field-successors = Successors
 field-login = Login
+field-assignment = Role given
 field-assignments = Roles
 field-ended = Ended because
 field-key = Key (digest)

@@ -24,6 +24,8 @@ period-refusal-already-registered = The period { $label } is registered already.
 period-refusal-not-begun = The period begins on { $from }. Close it after that day.
 period-refusal-not-over = The last day of the period is { $last_day }. Freeze it after that day.
 
+period-field-span = Days covered
+
 every-month = every month
 every-quarter = every quarter
 every-half-year = every half-year

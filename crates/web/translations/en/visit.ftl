@@ -52,6 +52,7 @@ visit-occasion-working-visit = working visit
 visit-occasion-anniversary = anniversary
 visit-occasion-condolence = condolence
 
+visit-field-visit = The visit
 visit-field-guest = Guest
 visit-field-occasion = Occasion
 visit-field-own-head = Head of the own party

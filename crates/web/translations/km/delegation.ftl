@@ -70,6 +70,7 @@ delegation-field-rank = ឋានន្តរស័ក្តិប្រធា�
 delegation-field-unit = អង្គភាពនៃប្រធាន
 delegation-field-host-unit = អង្គភាពដែលទទួល
 delegation-field-head = ប្រធានគណៈ
+delegation-field-composition = សមាសភាព
 delegation-field-members = សមាជិក មិនរាប់ប្រធាន និងអ្នកបកប្រែ
 delegation-field-documents = ឯកសារធ្វើដំណើរ
 delegation-field-route = ផ្លូវធ្វើដំណើរ

@@ -96,6 +96,7 @@ gate-field-was-opened = ធ្លាប់បើក
 gate-field-opened-on = ថ្ងៃបើក
 gate-field-planned-on = ថ្ងៃគ្រោងបើក
 gate-field-already-open = បើករួចហើយ
+gate-field-restriction = ការដាក់កំហិត
 gate-field-restrictions = ការដាក់កំហិត
 gate-field-timeline = ស្ថានភាពតាមកាលបរិច្ឆេទ
 gate-field-class = ថ្នាក់

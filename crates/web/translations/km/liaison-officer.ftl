@@ -59,6 +59,7 @@ liaison-officer-field-name = ឈ្មោះ
 liaison-officer-field-rank = ឋានន្តរស័ក្តិ
 liaison-officer-field-unit = បម្រើការក្នុងអង្គភាព
 liaison-officer-field-appointed-on = ថ្ងៃតែងតាំង
+liaison-officer-field-attachment = ការភ្ជាប់ទៅ
 liaison-officer-field-attachments = ការភ្ជាប់
 liaison-officer-field-to = ទៅល្បាត ឬកំណត់ត្រា
 liaison-officer-field-until-on = ថ្ងៃត្រូវត្រឡប់

@@ -25,6 +25,9 @@ obligation-refusal-host-not-involved = { $host } មិនមែនជាភា�
 obligation-refusal-nothing-new = រាល់រយៈពេលដែលចាប់ផ្តើមមុនថ្ងៃ { $until } មានភារកិច្ចរួចហើយ។ សូមជ្រើសរើសថ្ងៃក្រោយទៀត ដើម្បីកំណត់ពេលបន្ថែម។
 obligation-refusal-not-in-force = គ្មានកំណែណាមួយនៃកិច្ចព្រមព្រៀងជាធរមាន នៅដើមរយៈពេលចាប់ពីថ្ងៃ { $from } ទេ។ សូមកត់ត្រាការចូលជាធរមានជាមុនសិន ឬជ្រើសរើសថ្ងៃក្រោយទៀត។
 
+obligation-field-periods = រយៈពេលដែលបានកំណត់
+obligation-field-index = លំដាប់ រាប់ពី 0
+
 activity-talks = ការចរចា
 activity-meeting = ជំនួប
 activity-bilateral-patrol = ល្បាតទ្វេភាគី

@@ -120,6 +120,7 @@ field-parents = អង្គភាពថ្នាក់លើ
 field-successor = អង្គភាពបន្តវេន
 field-successors = អង្គភាពបន្តវេន
 field-login = ឈ្មោះចូលប្រើ
+field-assignment = តួនាទីដែលបានផ្តល់
 field-assignments = តួនាទី
 field-ended = មូលហេតុនៃការបញ្ចប់
 field-key = កូនសោ (លេខសង្ខេប)

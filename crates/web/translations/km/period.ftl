@@ -24,6 +24,8 @@ period-refusal-already-registered = រយៈពេល { $label } បានច�
 period-refusal-not-begun = រយៈពេលចាប់ផ្តើមនៅថ្ងៃ { $from }។ សូមបិទវាក្រោយថ្ងៃនោះ។
 period-refusal-not-over = ថ្ងៃចុងក្រោយនៃរយៈពេលគឺ { $last_day }។ សូមចាក់សោវាក្រោយថ្ងៃនោះ។
 
+period-field-span = ចន្លោះពេល
+
 every-month = រៀងរាល់ខែ
 every-quarter = រៀងរាល់ត្រីមាស
 every-half-year = រៀងរាល់ឆមាស

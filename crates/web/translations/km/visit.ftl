@@ -52,6 +52,7 @@ visit-occasion-working-visit = ទស្សនកិច្ចការងារ
 visit-occasion-anniversary = ខួប
 visit-occasion-condolence = ចូលរួមរំលែកទុក្ខ
 
+visit-field-visit = ទស្សនកិច្ច
 visit-field-guest = ភាគីដែលមកទស្សនកិច្ច
 visit-field-occasion = ឱកាស
 visit-field-own-head = ប្រធានក្រុមនៃភាគីយើង

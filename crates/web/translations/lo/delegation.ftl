@@ -70,6 +70,7 @@ delegation-field-rank = ຊັ້ນຂອງຫົວໜ້າ
 delegation-field-unit = ໜ່ວຍງານຂອງຫົວໜ້າ
 delegation-field-host-unit = ໜ່ວຍງານທີ່ຮັບ
 delegation-field-head = ຫົວໜ້າຄະນະ
+delegation-field-composition = ອົງປະກອບ
 delegation-field-members = ສະມາຊິກ, ບໍ່ລວມຫົວໜ້າ ແລະ ຜູ້ແປພາສາ
 delegation-field-documents = ເອກະສານເດີນທາງ
 delegation-field-route = ເສັ້ນທາງ

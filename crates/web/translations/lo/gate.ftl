@@ -96,6 +96,7 @@ gate-field-was-opened = ເຄີຍເປີດ
 gate-field-opened-on = ວັນທີເປີດ
 gate-field-planned-on = ວັນທີທີ່ຈະເປີດ
 gate-field-already-open = ເປີດຢູ່ແລ້ວ
+gate-field-restriction = ຂໍ້ຈຳກັດ
 gate-field-restrictions = ຂໍ້ຈຳກັດ
 gate-field-timeline = ສະພາບຕາມວັນທີ
 gate-field-class = ປະເພດ

@@ -59,6 +59,7 @@ liaison-officer-field-name = ຊື່ ແລະ ນາມສະກຸນ
 liaison-officer-field-rank = ຊັ້ນ
 liaison-officer-field-unit = ປະຈຳຢູ່ໜ່ວຍງານ
 liaison-officer-field-appointed-on = ວັນທີແຕ່ງຕັ້ງ
+liaison-officer-field-attachment = ການສົ່ງໄປ
 liaison-officer-field-attachments = ການສົ່ງໄປປະຈຳ
 liaison-officer-field-to = ໄປກັບການລາດຕະເວນ ຫຼື ລາຍການ
 liaison-officer-field-until-on = ວັນທີທີ່ຕ້ອງກັບ

@@ -25,6 +25,9 @@ obligation-refusal-host-not-involved = { $host } ບໍ່ແມ່ນຝ່າ�
 obligation-refusal-nothing-new = ທຸກໄລຍະທີ່ເລີ່ມກ່ອນວັນທີ { $until } ມີໜ້າທີ່ແລ້ວ. ຈົ່ງເລືອກວັນທີຊ້າກວ່ານັ້ນ ເພື່ອກຳນົດຕື່ມ.
 obligation-refusal-not-in-force = ບໍ່ມີສະບັບໃດຂອງສັນຍາມີຜົນບັງຄັບໃຊ້ ໃນຕົ້ນໄລຍະນັບແຕ່ວັນທີ { $from } ເປັນຕົ້ນໄປ. ຈົ່ງບັນທຶກການມີຜົນບັງຄັບໃຊ້ກ່ອນ ຫຼື ເລືອກວັນທີຊ້າກວ່ານັ້ນ.
 
+obligation-field-periods = ໄລຍະທີ່ກຳນົດ
+obligation-field-index = ລຳດັບ, ນັບແຕ່ 0
+
 activity-talks = ການເຈລະຈາ
 activity-meeting = ການພົບປະ
 activity-bilateral-patrol = ລາດຕະເວນສອງຝ່າຍ

@@ -120,6 +120,7 @@ field-parents = ຂັ້ນເທິງ
 field-successor = ໜ່ວຍງານສືບທອດ
 field-successors = ໜ່ວຍງານສືບທອດ
 field-login = ຊື່ຜູ້ໃຊ້
+field-assignment = ບົດບາດທີ່ໃຫ້
 field-assignments = ບົດບາດທີ່ມອບ
 field-ended = ສາເຫດທີ່ສິ້ນສຸດ
 field-key = ກະແຈ (ລະຫັດຫຍໍ້)

@@ -24,6 +24,8 @@ period-refusal-already-registered = ໄລຍະ { $label } ລົງທະບ�
 period-refusal-not-begun = ໄລຍະນີ້ເລີ່ມວັນທີ { $from }. ຈົ່ງກຽມປິດຫຼັງຈາກວັນນັ້ນ.
 period-refusal-not-over = ມື້ສຸດທ້າຍຂອງໄລຍະແມ່ນ { $last_day }. ຈົ່ງປິດຕົວເລກຫຼັງຈາກວັນນັ້ນ.
 
+period-field-span = ໄລຍະເວລາ
+
 every-month = ທຸກເດືອນ
 every-quarter = ທຸກໄຕມາດ
 every-half-year = ທຸກເຄິ່ງປີ

@@ -52,6 +52,7 @@ visit-occasion-working-visit = ຢ້ຽມຢາມເຮັດວຽກ
 visit-occasion-anniversary = ວັນຄົບຮອບ
 visit-occasion-condolence = ສະແດງຄວາມເສົ້າສະຫຼົດໃຈ
 
+visit-field-visit = ການຢ້ຽມຢາມ
 visit-field-guest = ຝ່າຍທີ່ມາຢາມ
 visit-field-occasion = ໂອກາດ
 visit-field-own-head = ຫົວໜ້າຄະນະຝ່າຍເຮົາ

@@ -70,6 +70,7 @@ delegation-field-rank = Cấp bậc trưởng đoàn
 delegation-field-unit = Đơn vị của trưởng đoàn
 delegation-field-host-unit = Đơn vị tiếp đón
 delegation-field-head = Trưởng đoàn
+delegation-field-composition = Thành phần
 delegation-field-members = Thành viên, không tính trưởng đoàn và phiên dịch
 delegation-field-documents = Giấy tờ đi lại
 delegation-field-route = Lộ trình

@@ -96,6 +96,7 @@ gate-field-was-opened = Đã từng mở
 gate-field-opened-on = Ngày mở
 gate-field-planned-on = Ngày dự kiến mở
 gate-field-already-open = Đã mở
+gate-field-restriction = Hạn chế
 gate-field-restrictions = Các hạn chế
 gate-field-timeline = Tình trạng theo ngày
 gate-field-class = Loại

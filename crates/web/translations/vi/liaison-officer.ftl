@@ -59,6 +59,7 @@ liaison-officer-field-name = Họ và tên
 liaison-officer-field-rank = Cấp bậc
 liaison-officer-field-unit = Công tác tại đơn vị
 liaison-officer-field-appointed-on = Ngày cử
+liaison-officer-field-attachment = Lần được cử đi
 liaison-officer-field-attachments = Các lần được cử đi
 liaison-officer-field-to = Đến cuộc tuần tra hoặc bản ghi
 liaison-officer-field-until-on = Ngày dự kiến trở về

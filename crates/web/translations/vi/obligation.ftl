@@ -25,6 +25,9 @@ obligation-refusal-host-not-involved = { $host } không thuộc hai bên của q
 obligation-refusal-nothing-new = Mọi kỳ bắt đầu trước ngày { $until } đều đã có việc phải thực hiện. Hãy chọn ngày muộn hơn để lập lịch thêm.
 obligation-refusal-not-in-force = Không có phiên bản thỏa thuận nào có hiệu lực khi bắt đầu các kỳ từ ngày { $from }. Hãy ghi nhận ngày có hiệu lực trước, hoặc chọn ngày muộn hơn.
 
+obligation-field-periods = Các kỳ đã lập lịch
+obligation-field-index = Thứ tự, tính từ 0
+
 activity-talks = hội đàm
 activity-meeting = gặp gỡ
 activity-bilateral-patrol = tuần tra song phương

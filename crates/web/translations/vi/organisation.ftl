@@ -120,6 +120,7 @@ field-parents = Cấp trên
 field-successor = Đơn vị kế thừa
 field-successors = Các đơn vị kế thừa
 field-login = Tên đăng nhập
+field-assignment = Vai trò được giao
 field-assignments = Các vai trò
 field-ended = Lý do chấm dứt
 field-key = Khóa (mã băm)

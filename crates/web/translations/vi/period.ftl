@@ -24,6 +24,8 @@ period-refusal-already-registered = Kỳ { $label } đã được đăng ký. H�
 period-refusal-not-begun = Kỳ bắt đầu ngày { $from }. Hãy chốt kỳ sau ngày đó.
 period-refusal-not-over = Ngày cuối của kỳ là { $last_day }. Hãy khóa kỳ sau ngày đó.
 
+period-field-span = Khoảng thời gian
+
 every-month = hằng tháng
 every-quarter = hằng quý
 every-half-year = sáu tháng một lần

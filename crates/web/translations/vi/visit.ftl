@@ -52,6 +52,7 @@ visit-occasion-working-visit = thăm làm việc
 visit-occasion-anniversary = ngày kỷ niệm
 visit-occasion-condolence = chia buồn
 
+visit-field-visit = Chuyến thăm
 visit-field-guest = Bên đến thăm
 visit-field-occasion = Dịp thăm
 visit-field-own-head = Trưởng đoàn bên ta

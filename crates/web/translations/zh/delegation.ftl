@@ -70,6 +70,7 @@ delegation-field-rank = 团长衔级
 delegation-field-unit = 团长所属单位
 delegation-field-host-unit = 接待单位
 delegation-field-head = 团长
+delegation-field-composition = 组成
 delegation-field-members = 成员（不含团长和翻译）
 delegation-field-documents = 出入境证件
 delegation-field-route = 路线

@@ -96,6 +96,7 @@ gate-field-was-opened = 曾经开通
 gate-field-opened-on = 开通日期
 gate-field-planned-on = 计划开通日期
 gate-field-already-open = 已开通
+gate-field-restriction = 限制
 gate-field-restrictions = 限制
 gate-field-timeline = 各时期状况
 gate-field-class = 类别

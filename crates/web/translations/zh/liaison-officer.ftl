@@ -59,6 +59,7 @@ liaison-officer-field-name = 姓名
 liaison-officer-field-rank = 衔级
 liaison-officer-field-unit = 所在单位
 liaison-officer-field-appointed-on = 指派日期
+liaison-officer-field-attachment = 随同
 liaison-officer-field-attachments = 随同记录
 liaison-officer-field-to = 随同的巡逻或记录
 liaison-officer-field-until-on = 预计返回日期

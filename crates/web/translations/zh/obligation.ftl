@@ -25,6 +25,9 @@ obligation-refusal-host-not-involved = { $host } 不是该对口关系的双方�
 obligation-refusal-nothing-new = { $until } 之前开始的各期均已有履约事项。如需继续安排，请选择更晚的日期。
 obligation-refusal-not-in-force = 自 { $from } 起的各期开始时，协定没有生效的版本。请先记录生效，或选择更晚的日期。
 
+obligation-field-periods = 已安排的各期
+obligation-field-index = 序号（从0起）
+
 activity-talks = 会谈
 activity-meeting = 会晤
 activity-bilateral-patrol = 双边巡逻

@@ -120,6 +120,7 @@ field-parents = 上级
 field-successor = 承接单位
 field-successors = 承接单位
 field-login = 登录名
+field-assignment = 授予的角色
 field-assignments = 角色
 field-ended = 终止原因
 field-key = 密钥（摘要）

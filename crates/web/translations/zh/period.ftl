@@ -24,6 +24,8 @@ period-refusal-already-registered = 报告期 { $label } 已经登记。请打�
 period-refusal-not-begun = 报告期自 { $from } 开始。请在该日之后关闭。
 period-refusal-not-over = 报告期最后一天为 { $last_day }。请在该日之后锁定。
 
+period-field-span = 起止日期
+
 every-month = 每月
 every-quarter = 每季度
 every-half-year = 每半年

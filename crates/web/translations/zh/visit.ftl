@@ -52,6 +52,7 @@ visit-occasion-working-visit = 工作走访
 visit-occasion-anniversary = 纪念日
 visit-occasion-condolence = 吊唁
 
+visit-field-visit = 走访
 visit-field-guest = 来访方
 visit-field-occasion = 缘由
 visit-field-own-head = 我方带队人

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::fits;
 use super::{
-    Content, Decided, DocumentCommand, DocumentFact, DocumentKind, DocumentRefusal, DocumentState, SaidKind, Utterance,
-    begins, is_hexadecimal, is_new, is_word_of,
+    Content, Decided, DocumentCommand, DocumentFact, DocumentKind, DocumentRefusal, DocumentStage, DocumentState,
+    SaidKind, Utterance, begins, is_hexadecimal, is_new, is_word_of,
 };
 use crate::organisation::counterpart::Counterpart;
 use crate::{Decision, Setting, SideId};
@@ -49,6 +49,16 @@ impl DocumentState {
     /// The latest draft of the other side.
     pub fn latest_of_other(&self) -> Option<&Round> {
         self.rounds.iter().rfind(|round| round.side == self.other_side)
+    }
+
+    /// Whether a draft of the other side can be laid beside the own text now: any that came while it is drafted; once it
+    /// is offered, one that came after the offer, as long as nothing is agreed.
+    pub fn may_compare(&self) -> Result<(), DocumentRefusal> {
+        use DocumentStage as S;
+        let drafted = self.said.iter().rposition(|one| one.kind == SaidKind::Draft && one.side == self.other_side);
+        let offered = self.said.iter().rposition(|one| one.kind == SaidKind::Propose);
+        let is_undecided = matches!(self.stage, S::Proposed | S::Lapsed | S::Refused | S::Withdrawn);
+        if self.is_draft() || (is_undecided && drafted > offered) { Ok(()) } else { Err(self.not_now()) }
     }
 
     /// The drafts from which the own one was made and that stand behind no later one of them: the newest, at most eight.

@@ -71,7 +71,7 @@ pub const ROUTES: &[Route] = &[
         page: papers::compare,
         query: &[DRAFT],
         gives: Gives::Shape("comparison"),
-        faults: &[404, 409],
+        faults: &[404, 409, 422],
         cost: 5,
         ..GET
     },

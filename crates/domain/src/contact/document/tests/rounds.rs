@@ -72,12 +72,14 @@ fn drafts_go_to_and_fro_and_either_side_may_offer() {
     let state = line.state::<Document>("m1");
     assert_eq!(state.parents(), ["1".repeat(64)], "what came is not yet in the own text");
     assert_eq!(state.common_before(&"2".repeat(64)).unwrap().document, "1".repeat(64));
+    assert!(state.may_compare().is_ok());
     line.act::<Document>("m1", take_over("2"));
     let state = line.state::<Document>("m1");
     assert_eq!(state.parents(), ["2".repeat(64)]);
     assert_eq!(state.common_before(&"2".repeat(64)).unwrap().document, "2".repeat(64));
     line.act::<Document>("m1", offer("3", 1));
     assert_eq!((status(&line, "m1"), line.state::<Document>("m1").is_own()), ("proposed", false));
+    assert!(line.state::<Document>("m1").may_compare().is_err(), "what was drafted came before the offer");
     line.act::<Document>("m1", say(SaidKind::Sign));
 }
 
@@ -128,6 +130,14 @@ fn a_draft_has_one_place_and_one_side_and_binds_nobody() {
     assert_eq!(line.refused::<Document>("m1", share("2", 2, &[])), "not-now");
     line.act::<Document>("m1", came("4", 4, &[]));
     assert_eq!(status(&line, "m1"), "proposed", "a late draft changes nothing");
+    let compares = |line: &Rehearsal| line.state::<Document>("m1").may_compare().is_ok();
+    assert!(compares(&line), "it can be read beside the offer");
+    let stands = |standing| DocumentCommand::Stand { standing, until: None };
+    for (standing, may) in [(Standing::Refused, true), (Standing::Signed, false), (Standing::Bound, false)] {
+        line.act::<Document>("m1", stands(standing));
+        assert_eq!(compares(&line), may, "{standing:?}");
+    }
+    line.act::<Document>("m1", stands(Standing::Proposed));
     assert_eq!(line.refused::<Document>("m1", offer("5", 5)), "not-now");
 }
 
