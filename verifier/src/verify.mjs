@@ -12,6 +12,7 @@ import { issuedStanding, jointStanding } from './standing.mjs';
 import { describe } from './verdict.mjs';
 
 const WORDS = 'words';
+const MOST_WORDS_OPENING = 1_048_576;
 
 function readOpenings(list) {
   let before = null;
@@ -38,7 +39,7 @@ function collectWords(openings, document) {
   for (const opening of openings) {
     if (opening === document) continue;
     const { kind, sides } = opening.head;
-    check(kind === WORDS && sides.length === 1, 'words', opening.place);
+    check(kind === WORDS && sides.length === 1 && opening.size <= MOST_WORDS_OPENING, 'words', opening.place);
     words.set(hex(opening.digest), opening);
   }
   return words;

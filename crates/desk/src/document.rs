@@ -20,7 +20,7 @@ pub use paper::PaperView;
 pub use release::ReleaseOrder;
 pub use round::{ComparisonView, ShareOrder, TakeOverOrder};
 pub use say::Saying;
-pub use shown::{Shown, ShownFile, ShownSigner, ShownText};
+pub use shown::{Shown, ShownDocument, ShownFile, ShownSigner, ShownText};
 pub(crate) use tell::Untold;
 
 use crate::act::ActError;

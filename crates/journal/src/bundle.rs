@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cbor::Item;
 use crate::checkpoint::{Checkpoint, Head as CheckpointHead};
-use crate::document::{Document, Head, OPENING_LIMIT, Text};
+use crate::document::{Document, Head, OPENING_LIMIT, Text, WORDS_OPENING_LIMIT};
 use crate::effort::Effort;
 use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
 use crate::fault::{Code, Fault};
@@ -223,8 +223,9 @@ pub fn verify(bytes: &[u8], known: &[Hash]) -> Result<Verdict, Fault> {
     let openings = read_openings(&bundle)?;
     let (document, _) = openings.get(&bundle.document).ok_or_else(|| Fault::new(Code::Commitment, "document"))?;
     check_head(&document.head)?;
-    for (index, (digest, (opened, _))) in openings.iter().enumerate() {
-        if *digest != bundle.document && (opened.head.kind != "words" || opened.head.sides.len() != 1) {
+    for (index, (digest, (opened, size))) in openings.iter().enumerate() {
+        let are_words = opened.head.kind == "words" && opened.head.sides.len() == 1 && *size <= WORDS_OPENING_LIMIT;
+        if *digest != bundle.document && !are_words {
             return Err(Fault::new(Code::Words, format!("openings[{index}]")));
         }
     }

@@ -12,6 +12,8 @@ use crate::tree::{Hash, root, sha256};
 pub const PARTS: usize = 16;
 /// How large an opening may be, in bytes.
 pub const OPENING_LIMIT: usize = 4 << 20;
+/// How many bytes the opening of words has at most, so that all that decides has room in one bundle.
+pub const WORDS_OPENING_LIMIT: usize = 1 << 20;
 /// How many sides may sign one document.
 pub const SIDES_LIMIT: usize = 8;
 /// How many languages a document may have.

@@ -30,7 +30,9 @@ pub use canonical::{decode, encode, item_of, value_of};
 pub use cbor::{DEPTH_LIMIT, Item, NotCanonical, SIZE_LIMIT};
 pub use channel::{Brought, Kept, Mirrored, ReceiptFault, Run, RunFault};
 pub use checkpoint::{Checkpoint, Cosignature, Head};
-pub use document::{Attachment, Document, Head as DocumentHead, OPENING_LIMIT, Signer, Text, digest_of};
+pub use document::{
+    Attachment, Document, Head as DocumentHead, OPENING_LIMIT, Signer, Text, WORDS_OPENING_LIMIT, digest_of,
+};
 pub use effort::{SIGNATURES_LIMIT, WORDS_LIMIT};
 pub use entry::{Class, Entry, EntryFault, Id};
 pub use envelope::{ENVELOPE_LIMIT, Envelope, Label};

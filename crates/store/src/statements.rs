@@ -161,8 +161,8 @@ impl View<'_> {
     }
 
     /// The statements of a log from a place on that were not heard yet and can be heard now, in order, at most so many:
-    /// every opening of which they speak is here or erased, and the document was given out. Those that wait for a
-    /// relation can be heard where there `is_related` one.
+    /// every opening of which they speak is here or erased, and the document was given out, which a draft is not. Those
+    /// that wait for a relation can be heard where there `is_related` one.
     pub fn statements_ready(
         &self,
         origin: &str,
@@ -173,7 +173,8 @@ impl View<'_> {
         let condition = "origin = ?1 AND state = 'waiting' AND place >= ?2 \
              AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
              AND (words IS NULL OR words IN (SELECT digest FROM openings)) \
-             AND CASE reason WHEN 'offer' THEN document IN (SELECT digest FROM document_records) \
+             AND CASE reason WHEN 'offer' THEN EXISTS (SELECT 1 FROM statements AS given WHERE given.document = statements.document \
+             AND given.kind IN ('propose', 'issue') AND given.state IN ('said', 'heard')) \
              WHEN 'relation' THEN ?4 ELSE 1 END ORDER BY place LIMIT ?3";
         self.statements_where(
             condition,
@@ -427,6 +428,11 @@ mod tests {
         store.write::<_, Failure>(|tx| tx.keep_opening(&[5; 32], b"words")).unwrap();
         assert_eq!((ready(0, false), ready(0, true)), (vec![0, 3], vec![0, 2, 3]));
         store.write::<_, Failure>(|tx| tx.keep_document_record(&[5; 32], "record")).unwrap();
+        assert_eq!(ready(0, true), vec![0, 2, 3], "a record knows it, as it knows a draft");
+        let given = |state| StatementRow { kind: "propose".to_owned(), ..row(8, 5, state) };
+        store.write::<_, Failure>(|tx| tx.keep_statement(&given(StatementState::Refused("size".into())))).unwrap();
+        assert_eq!(ready(0, true), vec![0, 2, 3], "it was given out, and that counts for nothing");
+        store.write::<_, Failure>(|tx| tx.keep_statement(&given(StatementState::Heard))).unwrap();
         assert_eq!((ready(0, true), ready(2, true)), (vec![0, 1, 2, 3], vec![2, 3]));
         let awaited = store.read::<_, Failure>(|view| view.awaited(LOG)).unwrap();
         assert_eq!(awaited.len(), 4);

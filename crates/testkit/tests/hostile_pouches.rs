@@ -54,7 +54,7 @@ fn words_too_long_for_a_record_are_cut_there_and_kept_whole() {
     speaker.say(Said::Propose { slot, until_ms: until_ms(&speaker), words: None });
     let mut openings = vec![paper];
     for _ in 0..12 {
-        let (words, opening) = speaker.words(&"界".repeat(200_000));
+        let (words, opening) = speaker.words(&"界".repeat(150_000));
         speaker.say(Said::Contest { slot, words });
         openings.push(opening);
     }

@@ -6,7 +6,7 @@ mod draft;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use desk::document::{
-    DocumentError, PaperView, Preview, ReleaseOrder, Saying, Shown, ShownFile, ShownSigner, ShownText,
+    DocumentError, PaperView, Preview, ReleaseOrder, Saying, Shown, ShownDocument, ShownFile, ShownSigner, ShownText,
 };
 use desk::keys::{KeyError, Passphrase, ungrouped};
 use desk::{ActError, RecordView};
@@ -39,6 +39,10 @@ pub struct Paper {
     pub signers: Vec<(String, bool, String, String)>,
     /// The files that belong to it.
     pub files: Vec<PaperFile>,
+    /// Other documents that it names: how, the title or digest, and where it can be looked at.
+    pub named: Vec<(String, String, String)>,
+    /// True for data of an exercise.
+    pub exercise: bool,
 }
 
 /// A file that belongs to a document.
@@ -79,6 +83,8 @@ struct PaperPage {
     frame: Frame,
     head: Head,
     sent: bool,
+    /// True where what was sent was not done, because the document has changed meanwhile.
+    changed: bool,
     offers: Vec<Offer>,
     paper: Option<Paper>,
     said: Vec<SaidLine>,
@@ -140,8 +146,9 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let head = record::head(visit, &view);
     html(&PaperPage {
         sent: visit.asked("sent").is_some(),
+        changed: visit.asked("changed").is_some(),
         offers: offers(visit, &view, &paper),
-        paper: paper.is_here.then(|| words(visit, id, &paper.shown)),
+        paper: paper.is_here.then(|| words(visit, id, &paper.shown, paper.exercise)),
         said: paper.state.said.iter().map(|one| said(visit, one)).collect(),
         digest: paper.state.document.clone().unwrap_or_default(),
         bundle: if paper.has_proof { format!("/document/{id}/bundle.twp") } else { String::new() },
@@ -175,7 +182,7 @@ fn offers(visit: &Visit, view: &RecordView, paper: &PaperView) -> Vec<Offer> {
 }
 
 /// The words for a page.
-fn words(visit: &Visit, id: &str, shown: &Shown) -> Paper {
+fn words(visit: &Visit, id: &str, shown: &Shown, exercise: bool) -> Paper {
     let most = shown.texts.iter().map(|text| text.paragraphs.len()).max().unwrap_or_default();
     let paragraphs = (0..most).map(|at| {
         let of = |text: &ShownText| (text.language.clone(), text.paragraphs.get(at).cloned().unwrap_or_default());
@@ -198,7 +205,19 @@ fn words(visit: &Visit, id: &str, shown: &Shown) -> Paper {
         lines: lines(visit, &shown.data),
         signers: shown.signers.iter().map(signer).collect(),
         files: shown.attachments.iter().map(file).collect(),
+        named: [("supersedes", &shown.supersedes), ("supplements", &shown.supplements)]
+            .into_iter()
+            .filter_map(|(field, document)| Some(named_document(visit, field, document.as_ref()?)))
+            .collect(),
+        exercise,
     }
+}
+
+/// Another document that a document names: how, its title or digest, and where it can be looked at.
+fn named_document(visit: &Visit, field: &str, document: &ShownDocument) -> (String, String, String) {
+    let title = document.title.as_ref().map(|title| shown::name(visit, title).0);
+    let href = document.record.as_ref().map(|record| format!("/document/{record}")).unwrap_or_default();
+    (visit.label("document", field), title.unwrap_or_else(|| document.digest.clone()), href)
 }
 
 /// What goes along with the words, line by line.
@@ -211,7 +230,8 @@ fn lines(visit: &Visit, data: &Value) -> Vec<(String, String)> {
                 let line = |fact: &Value| Some((text(fact.get("name")?), text(fact.get("value")?)));
                 lines.extend(facts.iter().filter_map(line));
             }
-            ("exercise", _) => lines.push((visit.t("exercise-mark"), String::new())),
+            // The record says whether it is an exercise, and every page of it shows that.
+            ("exercise", Value::Bool(_)) => {}
             (name, value) => lines.push((visit.label("document", name), text(value))),
         }
     }
@@ -253,7 +273,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let id = visit.param("id");
     let desk = &visit.app.desk;
     if !desk.paper(officer, &record_id(id)?)?.may_release {
-        return Err(Fault::NotAllowed);
+        return not_any_more(id, &refused);
     }
     let preview = desk.preview_release(officer, &record_id(id)?)?;
     let joint = preview.sides.len() > 1;
@@ -266,7 +286,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         back: format!("/document/{id}"),
         action: format!("/document/{id}/release"),
         key: journal_key(&desk.fresh_act()),
-        paper: words(visit, id, &preview.shown),
+        paper: words(visit, id, &preview.shown, preview.exercise),
         sides: sides.join(", "),
         posts: preview.posts.iter().map(|post| (post.clone(), post == chosen)).collect(),
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
@@ -278,6 +298,12 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         preview,
         frame: Frame::of(visit, "release-title", "document"),
     })
+}
+
+/// What cannot be done now: where it was tried and refused, the document has changed meanwhile, and its page shows how it
+/// stands.
+fn not_any_more(id: &str, refused: &str) -> Result<Response, Fault> {
+    if refused.is_empty() { Err(Fault::NotAllowed) } else { go(&format!("/document/{id}?changed=1")) }
 }
 
 /// Gives a document out.
@@ -319,8 +345,8 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let (id, kind) = (visit.param("id"), saying(visit)?);
     let desk = &visit.app.desk;
     let view = desk.paper(officer, &record_id(id)?)?;
-    if !view.may_say.contains(&kind) && refused.is_empty() {
-        return Err(Fault::NotAllowed);
+    if !view.may_say.contains(&kind) {
+        return not_any_more(id, &refused);
     }
     let has_words = matches!(kind, SaidKind::Sign | SaidKind::Refuse | SaidKind::Contest);
     let typed = |language: &str| visit.sent(&format!("words-{language}")).unwrap_or_default().to_owned();
@@ -331,7 +357,7 @@ fn say_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         key: journal_key(&desk.fresh_act()),
         version: view.version,
         about: visit.t(&format!("say-{}-about", kind.code())),
-        paper: words(visit, id, &view.shown),
+        paper: words(visit, id, &view.shown, view.exercise),
         words: languages.map(|language| (language.clone(), endonym(language).to_owned(), typed(language))).collect(),
         needs_words: kind.needs_words(),
         refused,

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use journal::{Code, Document, Hash, Heads, Heard, OfficerKey, Origin, PostName, Said, Series, Statement};
+use journal::{
+    Code, Document, Hash, Heads, Heard, OfficerKey, Origin, PostName, Said, Series, Statement, WORDS_OPENING_LIMIT,
+};
 use store::{Awaited, Failure, OpeningRow, StatementRow, StatementState, Transaction, View};
 
 use super::Taken;
@@ -175,6 +177,9 @@ fn full(view: &View<'_>, theirs: &Origin, row: &StatementRow) -> Result<Found, F
     let words = match row.words.map(|words| opened(view, &words)).transpose()? {
         None => None,
         Some(Opened::Here(words)) if words.head.kind == WORDS && words.head.sides == [theirs.keeper.side.clone()] => {
+            if row.words.map(|words| view.opening_size(&words)).transpose()? > Some(WORDS_OPENING_LIMIT as u64) {
+                return void(Code::Words);
+            }
             Some(*words)
         }
         Some(Opened::Here(_)) => return void(Code::Words),

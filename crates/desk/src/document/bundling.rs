@@ -14,6 +14,11 @@ use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::met;
 
+/// By what a document binds or ends, before all else that is said of it.
+const FIRST: [&str; 5] = ["propose", "issue", "sign", "refuse", "terminate"];
+/// How many bytes the document and the words in a bundle have: the rest of what a bundle may have is for proofs.
+const BYTES_MOST: u64 = 15 << 20;
+
 /// What proves who a side is: the fingerprint, the roots, and the posts.
 struct Credentials {
     fingerprint: Hash,
@@ -109,18 +114,47 @@ fn parties(origin: &str) -> Result<(PostName, PostName), Failure> {
     Ok((origin.keeper, origin.reader))
 }
 
+/// The statements about a document that count and have room in one file, in order of log and place: first of each log
+/// the first of each kind, those before all by which it binds or ends, then the others as long as there are few. However
+/// many words somebody adds later, they keep nobody from proving that the document was bound.
+fn within_bounds(view: &View<'_>, digest: &Hash) -> Result<Vec<StatementRow>, Failure> {
+    let mut rows = view.statements_about(digest)?;
+    rows.retain(|row| {
+        matches!(row.state, StatementState::Said | StatementState::Heard)
+            && !matches!(row.kind.as_str(), "draft" | "erase")
+    });
+    let mut kinds = BTreeSet::new();
+    let mut ranked: Vec<(usize, usize)> = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let is_first = kinds.insert((&row.origin, &row.kind));
+        let rank = FIRST.iter().position(|kind| *kind == row.kind).unwrap_or(FIRST.len());
+        ranked.push((if is_first { rank } else { FIRST.len() + 1 }, place));
+    }
+    ranked.sort_unstable();
+    let mut room = BYTES_MOST.saturating_sub(view.opening_size(digest)?);
+    let (mut counts, mut kept) = (BTreeMap::<&str, usize>::new(), BTreeSet::new());
+    for (rank, place) in ranked {
+        let Some(row) = rows.get(place) else { continue };
+        let count = counts.entry(&row.origin).or_default();
+        // Words count as often as they are referred to.
+        let words = row.words.map(|words| view.opening_size(&words)).transpose()?.unwrap_or_default();
+        if words <= room && (rank <= FIRST.len() || *count < SAID_MOST) {
+            (room, *count) = (room - words, *count + 1);
+            kept.insert(place);
+        }
+    }
+    let in_order = rows.into_iter().enumerate().filter(|(place, _)| kept.contains(place));
+    Ok(in_order.map(|(_, row)| row).collect())
+}
+
 /// The logs with statements about a document that count, each under the heads by which another side held them first:
 /// what was held in time stays so, however much was said afterwards. What nobody else holds yet stands under a head of
 /// its own.
 fn chosen(view: &View<'_>, digest: &Hash) -> Result<Vec<Chosen>, Failure> {
     let mut by_log: BTreeMap<journal::Origin, Vec<StatementRow>> = BTreeMap::new();
-    for row in view.statements_about(digest)? {
-        let counts = matches!(row.state, StatementState::Said | StatementState::Heard)
-            && !matches!(row.kind.as_str(), "draft" | "erase");
-        let Ok(origin) = row.origin.parse() else { continue };
-        let rows = by_log.entry(origin).or_default();
-        if counts && (rows.len() < SAID_MOST || rows.iter().all(|known| known.kind != row.kind)) {
-            rows.push(row);
+    for row in within_bounds(view, digest)? {
+        if let Ok(origin) = row.origin.parse() {
+            by_log.entry(origin).or_default().push(row);
         }
     }
     let mut logs = Vec::new();

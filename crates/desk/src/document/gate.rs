@@ -27,6 +27,8 @@ pub struct Preview {
     pub record: String,
     /// Its version.
     pub version: u64,
+    /// True for data of an exercise.
+    pub exercise: bool,
     /// The kind.
     pub kind: &'static str,
     /// The sides that sign, ascending; of a document of one side, that side.
@@ -125,6 +127,11 @@ impl Released {
     /// The document.
     pub const fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// How many bytes it has.
+    pub(super) fn size(&self) -> usize {
+        self.opening.len()
     }
 
     /// Keeps its words, so that they can travel.

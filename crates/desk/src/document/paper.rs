@@ -11,7 +11,6 @@ use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::{Opened, opened};
-use crate::files::files_of;
 
 /// What can be said of a document that is out, in the order in which it is offered.
 const SAYINGS: [SaidKind; 7] = [
@@ -29,6 +28,8 @@ const SAYINGS: [SaidKind; 7] = [
 pub struct PaperView {
     /// The record's version.
     pub version: u64,
+    /// True for data of an exercise.
+    pub exercise: bool,
     /// The record as it stands.
     pub state: DocumentState,
     /// What the other side sees of it; empty where the words were erased or have not come.
@@ -72,7 +73,8 @@ impl Desk {
             let shown = document.as_ref().map(|document| Shown::of(document, own)).unwrap_or_default();
             Ok(PaperView {
                 version: row.version,
-                shown: shown.with_files(&self.store.files(), &files_of(row)?)?,
+                exercise: row.exercise,
+                shown: shown.completed(view, &found, &self.store.files())?,
                 is_here: document.is_some(),
                 may_release: decides && state.is_draft(),
                 may_compare: comparable(state, None).is_ok(),

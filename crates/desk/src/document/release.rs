@@ -15,7 +15,6 @@ use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::authority::{Grant, Who};
 use crate::courier::{Logbook, known};
-use crate::files::files_of;
 use crate::fold::declared;
 use crate::keys::{Passphrase, PostSealer, Signer};
 
@@ -61,10 +60,11 @@ impl Desk {
             Ok(Preview {
                 record: record.to_string(),
                 version: found.row.version,
+                exercise: found.row.exercise,
                 kind: found.state.kind.code(),
                 sides: head.sides.clone(),
                 languages: head.languages.clone(),
-                shown: shown.with_files(&self.store.files(), &files_of(&found.row)?)?,
+                shown: shown.completed(view, &found, &self.store.files())?,
                 seen: hex(&seen),
                 bytes,
                 posts: posts.filter(|post| post.starts_with(&side)).collect(),

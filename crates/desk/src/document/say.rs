@@ -5,7 +5,7 @@ use domain::contact::document::{
     Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, TextIn, Utterance,
 };
 use domain::{OfficerId, RecordId, Right};
-use journal::{Said, Slot};
+use journal::{Said, Slot, WORDS_OPENING_LIMIT};
 use store::Transaction;
 
 use super::gate::{Drawn, Released};
@@ -107,7 +107,11 @@ impl Desk {
         if words.is_empty() {
             return Ok(None);
         }
-        Ok(Some(Drawn::words(self.own().as_str(), &words)?.pass(self, None)?))
+        let drawn = Drawn::words(self.own().as_str(), &words)?.pass(self, None)?;
+        if drawn.size() > WORDS_OPENING_LIMIT {
+            return Err(ActError::Bad(format!("words: they have more than {WORDS_OPENING_LIMIT} bytes")).into());
+        }
+        Ok(Some(drawn))
     }
 }
 

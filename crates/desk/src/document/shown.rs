@@ -1,10 +1,14 @@
 //! A document as people and programs look at it: the words by language, what goes along, the files, who is named to sign.
 
-use domain::Attached;
-use journal::{Document, hex};
+use domain::Words;
+use journal::{Document, Hash, hex};
 use serde::Serialize;
 use serde_json::Value;
-use store::{Failure, Files};
+use store::{Failure, Files, View};
+
+use super::hash_of;
+use super::release::Found;
+use crate::files::files_of;
 
 /// Everything in a document that the other side sees.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,6 +21,21 @@ pub struct Shown {
     pub attachments: Vec<ShownFile>,
     /// Who is named to sign; the own side first, by the alternat.
     pub signers: Vec<ShownSigner>,
+    /// The document in whose place it is to stand.
+    pub supersedes: Option<ShownDocument>,
+    /// The document to which it adds.
+    pub supplements: Option<ShownDocument>,
+}
+
+/// Another document that a document names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShownDocument {
+    /// Its digest, in hexadecimal digits.
+    pub digest: String,
+    /// Its record, where one is known that the officer may read.
+    pub record: Option<String>,
+    /// How that record is called.
+    pub title: Option<Words>,
 }
 
 /// The words in one language.
@@ -56,6 +75,12 @@ pub struct ShownSigner {
     pub office: String,
 }
 
+impl ShownDocument {
+    fn of(digest: &Hash) -> Self {
+        Self { digest: hex(digest), record: None, title: None }
+    }
+}
+
 impl Shown {
     /// A document as the own side looks at it.
     pub(super) fn of(document: &Document, own: &str) -> Self {
@@ -82,14 +107,27 @@ impl Shown {
             data: journal::value_of(document.data.clone()).unwrap_or(Value::Null),
             attachments: files.collect(),
             signers: signers.collect(),
+            supersedes: document.head.supersedes.as_ref().map(ShownDocument::of),
+            supplements: document.head.supplements.as_ref().map(ShownDocument::of),
         }
     }
 
-    /// The same, with the files whose bytes are here among those that the record names.
-    pub(super) fn with_files(mut self, files: &Files, named: &[Attached]) -> Result<Self, Failure> {
+    /// The same with what is known here: the files of the record whose bytes are here, and the records of the documents
+    /// that it names.
+    pub(super) fn completed(mut self, view: &View<'_>, found: &Found, files: &Files) -> Result<Self, Failure> {
+        let named = files_of(&found.row)?;
         for file in &mut self.attachments {
             let is_named = named.iter().any(|one| one.sha256 == file.sha256);
             file.here = is_named && files.is_here(&file.sha256, file.size)?;
+        }
+        for document in [&mut self.supersedes, &mut self.supplements].into_iter().flatten() {
+            let record =
+                hash_of(&document.digest).map(|digest| view.record_of_document(&digest)).transpose()?.flatten();
+            let row = record.map(|record| view.record(&record)).transpose()?.flatten();
+            if let Some(row) = row.filter(|row| found.who.sees(row)) {
+                document.title = serde_json::from_str(&row.title).ok();
+                document.record = Some(row.id);
+            }
         }
         Ok(self)
     }

@@ -51,12 +51,12 @@ impl Desk {
         let row = record.map(|record| tx.view().record(&record)).transpose()?.flatten();
         let Some(row) = row else { return self.arrived(tx, peer, full) };
         let state = state_of(&row)?;
-        if state.document.as_deref() != Some(hex(&full.digest).as_str()) {
-            return self.told_of_draft(tx, peer, full);
-        }
-        // A document of another neighbour is none of this one's business, even where he knows its digest.
+        // A document or draft of another neighbour is none of this one's business, even where he knows its digest.
         if state.post.as_deref() != Some(peer.to_string().as_str()) {
             return Ok(void("statement-document"));
+        }
+        if state.document.as_deref() != Some(hex(&full.digest).as_str()) {
+            return self.told_of_draft(tx, peer, full);
         }
         let Some(statement) = utterance(&tx.view(), full, Some(&state))? else {
             return Ok(void("statement-document"));
@@ -93,7 +93,12 @@ impl Desk {
             return Ok(void("series-full"));
         }
         let data = journal::value_of(full.document.data.clone()).unwrap_or_default();
-        let exercise = data.get("exercise").and_then(serde_json::Value::as_bool).unwrap_or_default();
+        // Whether it is real work is said in one way, or it is not taken in.
+        let exercise = match data.get("exercise") {
+            None => false,
+            Some(serde_json::Value::Bool(exercise)) => *exercise,
+            Some(_) => return Ok(void("statement-document")),
+        };
         let Some((counterpart, unit)) = relation(&view, peer, &full.officer.unit, kind, exercise)? else {
             return Ok(Err(Untold::Waits(Awaited::Relation)));
         };

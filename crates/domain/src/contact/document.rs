@@ -17,7 +17,7 @@ pub use comparison::*;
 pub use content::*;
 pub use refusal::*;
 pub use round::*;
-use round::{Offer, has_place, offered, share, take_in_draft, take_over};
+use round::{has_place, offered, share, take_in_draft, take_over};
 use rules::{Named, fits, has_matter, is_about, may_name, other_side};
 pub use shape::*;
 pub use statement::*;
@@ -46,10 +46,7 @@ impl Noun for Document {
             (None, draft @ C::Draft { .. }) => begin(setting, draft),
             (None, arrived @ C::Arrive { .. }) => arrive(setting, arrived),
             (document, draft @ C::TakeInDraft { .. }) => take_in_draft(document, setting, draft),
-            (Some(document), C::Arrive { kind, content, document: digest, series, revision, statement, .. }) => {
-                let place = (series.as_deref(), revision);
-                offered(document, Offer { kind, content, digest, place, statement })
-            }
+            (Some(document), offer @ C::Arrive { .. }) => offered(document, offer),
             (Some(document), draft @ C::Share { .. }) => share(document, setting, draft),
             (None, _) => Err(DocumentRefusal::NotNow { status: "none".into() }),
             (Some(document), C::Amend { content, matters }) => amend(document, setting, content, matters),
@@ -420,7 +417,8 @@ impl DocumentState {
                 self.rounds.push(round);
                 self.said.push(statement);
             }
-            F::Offered { content, document, statement } => {
+            F::Offered { content, document, supersedes, supplements, statement } => {
+                (self.supersedes, self.supplements) = (supersedes, supplements);
                 self.begun_by = self.other_side.clone();
                 // The words are the other side's; the files of the own draft stay with the record.
                 let attachments = std::mem::take(&mut self.content.attachments);

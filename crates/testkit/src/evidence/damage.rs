@@ -89,7 +89,9 @@ fn joint(recipe: &mut Recipe, chance: &Seeded, names: &[String]) {
     let mut words = |recipe: &mut Recipe, side: &str, always: bool| -> Option<Hash> {
         let wanted =
             (always || one_in(chance, 3)) && recipe.words.iter().all(|one| one.head.sides != [side.to_owned()]);
-        wanted.then(|| recipe.words(side, "Bảo lưu", "保留意见"))
+        // Now and then words at the edge of how long they may be.
+        let long = if one_in(chance, 400) { below(chance, 40) as usize + 1_048_576 - 400 } else { 0 };
+        wanted.then(|| recipe.long_words(side, long))
     };
     let offer = words(recipe, &names[proposer], false);
     recipe.say(&names[proposer], Said::Propose { slot, until_ms, words: offer }, DAY_MS);

@@ -374,6 +374,23 @@ impl Recipe {
             attachments: Vec::new(),
             signers: Vec::new(),
         };
+        self.add_words(words)
+    }
+
+    /// Adds words of a side with about so many letters more, and gives their digest.
+    pub fn long_words(&mut self, side: &str, letters: usize) -> Hash {
+        let digest = self.words(side, "Bảo lưu", "保留意见");
+        let Some(mut words) = self.words.pop_if(|_| letters > 0) else { return digest };
+        const PARAGRAPH: usize = 50_000;
+        let lengths = std::iter::repeat_n(PARAGRAPH, letters / PARAGRAPH).chain([letters % PARAGRAPH]);
+        let paragraphs = lengths.filter(|length| *length > 0).map(|length| "x".repeat(length));
+        if let Some((_, text)) = words.texts.first_mut() {
+            text.paragraphs = paragraphs.collect();
+        }
+        self.add_words(words)
+    }
+
+    fn add_words(&mut self, words: Document) -> Hash {
         let digest = words.digest().unwrap_or_default();
         self.words.push(words);
         digest

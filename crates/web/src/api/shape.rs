@@ -461,8 +461,9 @@ fn pin() -> Value {
 /// What the other side sees of a document, with further members.
 fn shown_with(more: Value) -> Value {
     let strings = || list_of(text());
+    let named = || json!({ "type": ["object", "null"], "properties": { "digest": text(), "record": maybe_text(), "title": { "type": ["object", "null"] } } });
     let mut properties = json!({
-        "version": count(),
+        "version": count(), "exercise": yes_or_no(), "supersedes": named(), "supplements": named(),
         "texts": list_of(object(json!({ "language": text(), "title": text(), "paragraphs": strings() }))),
         "data": { "type": ["object", "null"], "description": "The fields that go along." },
         "attachments": list_of(object(json!({ "name": text(), "media_type": text(), "size": count(), "sha256": text(), "here": yes_or_no() }))),

@@ -51,7 +51,8 @@ fn compare_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
     let id = visit.param("id");
     let desk = &visit.app.desk;
-    let view = desk.compare(officer, &record_id(id)?, visit.asked("draft"))?;
+    let draft = visit.asked("draft").or(visit.sent("draft"));
+    let view = desk.compare(officer, &record_id(id)?, draft)?;
     let same = view.comparison.parts.len() - view.differing().count();
     html(&ComparePage {
         back: format!("/document/{id}"),

@@ -5,6 +5,9 @@ paper-files = Files that belong to it
 paper-said = What the sides said of it
 paper-held = the other side provably has it since
 paper-not-held = not proven to be with the other side yet
+paper-held-here = this post holds it, countersigned, since
+paper-not-held-here = this post has not countersigned it yet
+paper-changed = Not done: the document changed meanwhile. This is how it stands now.
 paper-digest = Digest:
 paper-bundle = Download the file that proves it
 paper-internal = Internal: this does not leave
@@ -78,6 +81,7 @@ say-acknowledge-about = You confirm that the document has come. You agree to not
 say-contest-about = You note that what binds is disputed, and why. It stays binding.
 say-terminate-about = You ask to end what binds. It ends when both sides have asked.
 say-words = In the language “{ $language }”
+say-words-one = Write in at least one of the languages.
 
 nav-peer = Posts of other sides
 

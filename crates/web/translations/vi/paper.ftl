@@ -5,6 +5,9 @@ paper-files = Tệp kèm theo
 paper-said = Các bên đã tuyên bố
 paper-held = phía bạn có, được chứng minh, từ
 paper-not-held = chưa chứng minh là phía bạn đã có
+paper-held-here = bên ta đã ký xác nhận lưu giữ từ
+paper-not-held-here = bên ta chưa ký xác nhận lưu giữ
+paper-changed = Chưa thực hiện: văn bản đã thay đổi trong lúc đó. Dưới đây là trạng thái hiện nay.
 paper-digest = Mã băm:
 paper-bundle = Tải tệp chứng minh
 paper-internal = Nội bộ: phần này không gửi đi
@@ -78,6 +81,7 @@ say-acknowledge-about = Đồng chí xác nhận văn bản đã đến. Việc 
 say-contest-about = Đồng chí ghi nhận nội dung có hiệu lực đang bị phản đối và lý do. Văn bản vẫn có hiệu lực.
 say-terminate-about = Đồng chí đề nghị chấm dứt văn bản có hiệu lực. Văn bản chấm dứt khi cả hai bên đề nghị.
 say-words = Bằng ngôn ngữ “{ $language }”
+say-words-one = Viết bằng ít nhất một ngôn ngữ.
 
 nav-peer = Điểm cài đặt phía bạn
 

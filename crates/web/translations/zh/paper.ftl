@@ -5,6 +5,9 @@ paper-files = 所附文件
 paper-said = 各方声明
 paper-held = 已证明对方持有，自
 paper-not-held = 尚未证明对方已持有
+paper-held-here = 我方已签注保存，时间
+paper-not-held-here = 我方尚未签注保存
+paper-changed = 未执行：文件在此期间已有变化。以下是目前状态。
 paper-digest = 摘要：
 paper-bundle = 下载证明文件
 paper-internal = 内部：以下内容不发出
@@ -78,6 +81,7 @@ say-acknowledge-about = 您确认文件已到达。这不表示同意。
 say-contest-about = 您声明对具有约束力的内容有异议及其理由。文件仍具有约束力。
 say-terminate-about = 您要求终止具有约束力的文件。双方均要求后终止。
 say-words = 使用语言“{ $language }”
+say-words-one = 至少用一种语言填写。
 
 nav-peer = 对方站点
 

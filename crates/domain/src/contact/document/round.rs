@@ -195,25 +195,31 @@ pub(super) fn take_in_draft(draft: Option<&DocumentState>, setting: &Setting<'_>
     }))
 }
 
-/// An offer of the other side, of what was drafted before.
-pub(super) struct Offer<'o> {
-    pub(super) kind: DocumentKind,
-    pub(super) content: Content,
-    pub(super) digest: String,
-    pub(super) place: (Option<&'o str>, Option<u64>),
-    pub(super) statement: Utterance,
-}
-
-pub(super) fn offered(draft: &DocumentState, offer: Offer<'_>) -> Decided {
-    let Offer { kind, content, digest, place: (series, revision), statement } = offer;
+/// An offer of the other side, of what was drafted before. What it stands in place of or adds to, it says itself.
+pub(super) fn offered(draft: &DocumentState, offer: DocumentCommand) -> Decided {
+    let DocumentCommand::Arrive {
+        kind,
+        content,
+        document: digest,
+        series,
+        revision,
+        supersedes,
+        supplements,
+        statement,
+        ..
+    } = offer
+    else {
+        return Err(draft.not_now());
+    };
     is_word_of(&draft.other_side, &statement)?;
     if !draft.is_draft() {
         return Err(draft.not_now());
     }
-    begins(kind, &statement, statement.until, series, revision, &digest)?;
-    if kind != draft.kind || series != draft.series.as_deref() || revision != draft.revision || series.is_none() {
+    begins(kind, &statement, statement.until, series.as_deref(), revision, &digest)?;
+    if kind != draft.kind || series != draft.series || revision != draft.revision || series.is_none() {
         return Err(DocumentRefusal::NoPlaceInSeries);
     }
     is_new(draft, &statement)?;
-    Ok(Decision::fact(DocumentFact::Offered { content: content.titles_only(), document: digest, statement }))
+    let content = content.titles_only();
+    Ok(Decision::fact(DocumentFact::Offered { content, document: digest, supersedes, supplements, statement }))
 }

@@ -426,6 +426,12 @@ pub enum DocumentFact {
         content: Content,
         /// Its digest.
         document: String,
+        /// The document in whose place the offer is to stand, where it is known: not always that of the drafts.
+        #[serde(default)]
+        supersedes: Option<DocumentId>,
+        /// The document to which the offer adds, where it is known.
+        #[serde(default)]
+        supplements: Option<DocumentId>,
         /// The signed statement.
         statement: Utterance,
     },
