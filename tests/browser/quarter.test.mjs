@@ -128,3 +128,18 @@ test('without JavaScript: sign in, list, record, form', { timeout: 120_000 }, as
   }
   await context.close();
 });
+
+test('without JavaScript: a draft of the other side is laid beside the own one and taken over', { timeout: 120_000 }, async () => {
+  const compare = server.pages.find((path) => path.endsWith('/compare'));
+  assert.ok(compare, `no two drafts among the pages: ${server.pages.join(' ')}`);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await logIn(page, server, duty());
+  await page.goto(server.url + compare.replace(/\/compare$/, ''));
+  await page.locator('main .acts a[href$="/compare"]').click();
+  assert.equal(pathOf(page), compare);
+  assert.ok(await page.locator('main table mark').count() > 0, 'what differs is marked');
+  await page.locator('main form[method=post] .acts button').click();
+  assert.match(page.url(), /\?sent=1$/);
+  await context.close();
+});
