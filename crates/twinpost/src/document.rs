@@ -280,6 +280,7 @@ fn told(view: &ComparisonView) -> String {
             Change::Own => "own",
             Change::Other => "other side",
             Change::Both => "both",
+            Change::BothOwn => "both, the own one stays",
         };
         let part = serde_json::to_value(one.part).ok().and_then(|part| part.as_str().map(str::to_owned));
         let place = [part.unwrap_or_default(), one.name.clone(), one.language.clone().unwrap_or_default()];

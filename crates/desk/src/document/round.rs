@@ -9,6 +9,7 @@ use domain::contact::document::{
 use domain::{OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
 use serde::Serialize;
+use serde_json::Value;
 use store::{Failure, Row, Transaction, View};
 
 use super::gate::{Drawn, texts_of};
@@ -18,6 +19,9 @@ use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::courier::{Logbook, Opened, known, opened};
 use crate::keys::{Passphrase, PostSealer, Signer};
+
+/// What stands for the name of a line that has none.
+const NAMELESS: &str = "—";
 
 /// What an officer orders when he gives a draft to the other side.
 #[derive(Clone, Debug)]
@@ -172,7 +176,7 @@ impl Desk {
             draft: round.clone(),
             base: base.map(|(digest, _)| digest),
             may_take_over: false,
-            changed: [count(Change::Other), count(Change::Both)],
+            changed: [count(Change::Other), count(Change::Both) + count(Change::BothOwn)],
             comparison,
         })
     }
@@ -204,30 +208,51 @@ pub(super) fn words_of(view: &View<'_>, digest: &str) -> Result<Option<Content>,
     })
 }
 
-/// A document as the content of a record: the other way round than the gate.
+/// A document as the content of a record: the other way round than the gate. Another program may have written it, so
+/// what a record has no field for becomes a line with a name, and nothing that a side wrote is left out.
 fn content_whole(document: &Document) -> Content {
     let data = journal::value_of(document.data.clone()).unwrap_or_default();
-    let text = |name: &str| data.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-    let lines = data.get("facts").and_then(serde_json::Value::as_array).into_iter().flatten();
-    let line = |line: &serde_json::Value| serde_json::from_value::<Line>(line.clone()).ok();
+    let mut content = Content { texts: texts_of(document), ..Content::default() };
+    for (name, value) in data.as_object().into_iter().flatten() {
+        match (name.as_str(), value, value.as_str().and_then(|day| day.parse().ok())) {
+            ("place", Value::String(place), _) => content.place = Some(place.clone()),
+            ("held-on", _, Some(day)) => content.held_on = Some(day),
+            ("facts", Value::Array(facts), _) => content.facts.extend(facts.iter().map(fact)),
+            ("exercise", Value::Bool(_), _) => {}
+            (name, value, _) => content.facts.push(Line { name: name.to_owned(), value: plain(value) }),
+        }
+    }
     let signer = |signer: &journal::Signer| {
         let side = SideId::parse(&signer.side).ok()?;
         Some(SignerNamed { side, name: signer.name.clone(), office: signer.office.clone() })
     };
-    let files = document.attachments.iter().map(|file| Attached {
+    let file = |file: &journal::Attachment| Attached {
         name: file.name.clone(),
         media_type: file.media_type.clone(),
         size: file.size,
         sha256: hex(&file.sha256),
-    });
-    Content {
-        place: text("place"),
-        held_on: text("held-on").and_then(|day| day.parse().ok()),
-        texts: texts_of(document),
-        facts: lines.filter_map(line).collect(),
-        signers: document.signers.iter().filter_map(signer).collect(),
-        attachments: files.collect(),
+    };
+    content.signers = document.signers.iter().filter_map(signer).collect();
+    content.attachments = document.attachments.iter().map(file).collect();
+    content
+}
+
+/// A line of a document, with whatever further fields it has behind its value.
+fn fact(fact: &Value) -> Line {
+    let of = |name: &str| fact.get(name).map(plain);
+    let (name, value) = (of("name").filter(|name| !name.is_empty()), of("value"));
+    if !fact.is_object() {
+        return Line { name: NAMELESS.to_owned(), value: plain(fact) };
     }
+    let further = fact.as_object().into_iter().flatten().filter(|(name, _)| !matches!(name.as_str(), "name" | "value"));
+    let further = further.map(|(name, value)| format!("({name}: {})", plain(value)));
+    let value: Vec<String> = value.into_iter().chain(further).collect();
+    Line { name: name.unwrap_or_else(|| NAMELESS.to_owned()), value: value.join(" ") }
+}
+
+/// A value as people write it.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// True where a record has no words of its own yet: the other side began it.
@@ -262,4 +287,45 @@ pub(super) fn drafted(
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use journal::item_of;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_another_program_wrote_is_compared_whole() {
+        let data = json!({
+            "exercise": true,
+            "facts": [
+                { "name": "Length", "value": 5, "unit": "km" }, { "name": "Marker", "value": "23" },
+                { "value": true }, "words", { "name": "Days", "value": [1, 2] },
+            ],
+            "held-on": "2026-02-30", "place": "Gate", "weather": "rain",
+        });
+        let document = Document {
+            seed: [0; 16],
+            head: journal::DocumentHead::default(),
+            texts: Vec::new(),
+            data: item_of(&data, 0).unwrap(),
+            attachments: Vec::new(),
+            signers: Vec::new(),
+        };
+        let content = content_whole(&document);
+        assert_eq!((content.place.as_deref(), content.held_on), (Some("Gate"), None));
+        let told: Vec<_> = content.facts.iter().map(|line| (line.name.as_str(), line.value.as_str())).collect();
+        let expected = [
+            ("Length", "5 (unit: km)"),
+            ("Marker", "23"),
+            ("—", "true"),
+            ("—", "words"),
+            ("Days", "[1,2]"),
+            ("held-on", "2026-02-30"),
+            ("weather", "rain"),
+        ];
+        assert_eq!(told, expected);
+    }
 }

@@ -81,6 +81,7 @@ fn part(visit: &Visit, one: &Compared) -> PartLine {
         Change::Own => "compare-change-own",
         Change::Other => "compare-change-other",
         Change::Both => "compare-change-both",
+        Change::BothOwn => "compare-change-both-own",
     };
     let within = |only: Within| {
         let here = move |mark: &&Mark| mark.within == Within::Both || mark.within == only;

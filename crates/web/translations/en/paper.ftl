@@ -28,7 +28,7 @@ share-about = As a draft it binds nobody: the other side can read it, change it 
 
 compare-look = Compare with the other side’s draft
 compare-title = Own draft beside the other side’s
-compare-about = What only one side changed is taken as it changed it. What both changed stands in brackets until you have agreed.
+compare-about = What only one side changed is taken as it changed it, and what only one took away goes. What both changed, or one changed and the other took away, stands in brackets until you have agreed.
 compare-no-base = The two began apart, so only what is the same in both is known to be agreed.
 compare-nothing = Both say the same.
 compare-differing = Where they differ
@@ -40,6 +40,7 @@ compare-change-same = nobody
 compare-change-own = the own side: stays
 compare-change-other = the other side: is taken over
 compare-change-both = both: in brackets
+compare-change-both-own = both: ours stays until you write what was agreed
 compare-part-title = Title
 compare-part-paragraph = Paragraph { $number }
 compare-part-place = Place

@@ -28,7 +28,7 @@ share-about = Dự thảo không ràng buộc bên nào: phía bạn có thể �
 
 compare-look = Đối chiếu với dự thảo của phía bạn
 compare-title = Dự thảo của ta và của phía bạn
-compare-about = Phần chỉ một bên sửa được lấy theo bên đó. Phần cả hai bên sửa được để trong ngoặc vuông cho đến khi thống nhất.
+compare-about = Phần chỉ một bên sửa được lấy theo bên đó, phần chỉ một bên bỏ thì được bỏ. Phần cả hai bên sửa, hoặc bên này sửa còn bên kia bỏ, được để trong ngoặc vuông cho đến khi thống nhất.
 compare-no-base = Hai dự thảo được soạn riêng, nên chỉ những phần giống nhau mới chắc là đã thống nhất.
 compare-nothing = Hai bên viết giống nhau.
 compare-differing = Những chỗ khác nhau
@@ -40,6 +40,7 @@ compare-change-same = không bên nào
 compare-change-own = bên ta: giữ nguyên
 compare-change-other = phía bạn: được tiếp nhận
 compare-change-both = cả hai: để trong ngoặc vuông
+compare-change-both-own = cả hai: giữ của ta cho đến khi ghi điều đã thống nhất
 compare-part-title = Tiêu đề
 compare-part-paragraph = Đoạn { $number }
 compare-part-place = Địa điểm

@@ -28,7 +28,7 @@ share-about = 草稿对任何一方均无约束力：对方可以阅读、修改
 
 compare-look = 与对方草稿核对
 compare-title = 我方草稿与对方草稿
-compare-about = 只有一方修改的部分按该方的修改采用。双方都修改的部分在方括号中并列，直至商定。
+compare-about = 只有一方修改的部分以该方的修改为准，只有一方删去的部分随之删去。双方都修改的部分，或一方修改而另一方删去的部分，在方括号中并列，直至商定。
 compare-no-base = 两份草稿分别起草，因此只有相同的部分可以认为已经一致。
 compare-nothing = 双方内容相同。
 compare-differing = 不同之处
@@ -40,6 +40,7 @@ compare-change-same = 无
 compare-change-own = 我方：保留
 compare-change-other = 对方：采纳
 compare-change-both = 双方：在方括号中并列
+compare-change-both-own = 双方：保留我方的，商定后再改写
 compare-part-title = 标题
 compare-part-paragraph = 第 { $number } 段
 compare-part-place = 地点

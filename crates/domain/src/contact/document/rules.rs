@@ -119,10 +119,7 @@ impl DocumentState {
         let other = other_side(setting, &self.counterpart)?;
         fits(&self.content, self.kind, [&setting.own, &other])?;
         may_name(setting, self.kind, &other, &self.named())?;
-        let content = &self.content;
-        if content.texts.iter().any(super::TextIn::has_open_alternatives)
-            || content.facts.iter().any(super::Line::is_open)
-        {
+        if self.content.is_open() {
             return Err(DocumentRefusal::OpenAlternatives);
         }
         if !self.kind.is_joint() {
