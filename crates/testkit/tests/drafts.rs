@@ -5,7 +5,7 @@
 use desk::ActError;
 use desk::document::DocumentError;
 use domain::RecordId;
-use domain::contact::document::{Change, SaidKind};
+use domain::contact::document::{Change, Content, SaidKind};
 use jiff::ToSpan;
 use journal::verify;
 use serde_json::{Value, json};
@@ -115,6 +115,50 @@ fn two_offers_of_what_both_drafted_cross_and_neither_binds() {
         let stages: Vec<_> = half.documents().iter().map(|record| half.stage(record)).collect();
         assert_eq!(stages, ["crossed", "crossed"]);
     }
+}
+
+#[test]
+fn a_second_draft_that_comes_before_the_first_was_taken_over_is_taken_over_as_it_is() {
+    let [vn, cn] = met(71);
+    let here = vn.draft("minutes", "Minuets", "One.\n\nTwo.", &Value::Null);
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    let there = only_document(&cn);
+    let mut content = vn.content("Minutes", "One.\n\nTwo.");
+    content["texts"].as_array_mut().unwrap().pop();
+    content["facts"] = json!([]);
+    vn.act("document", Some(here.as_str()), json!({ "command": "amend", "content": content }));
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    assert_eq!(cn.state(&there).content.title().pick("vi").1, "Minutes", "lists show what the other side says now");
+    let compared = cn.post.desk.compare(&cn.head, &there, None).unwrap();
+    assert_eq!((compared.changed[1], compared.comparison.merged.texts.len()), (0, 1));
+    cn.take_over(&there);
+    let unsigned = |half: &Half, record| Content { signers: Vec::new(), ..half.state(record).content };
+    assert_eq!(unsigned(&cn, &there), unsigned(&vn, &here));
+}
+
+#[test]
+fn what_the_other_side_took_away_is_told_before_it_goes() {
+    let [vn, cn] = met(73);
+    let here = vn.draft("minutes", "Minutes", "One.\n\nTwo.", &Value::Null);
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    let there = only_document(&cn);
+    cn.take_over(&there);
+    let mut content = cn.content("Minutes", "One.");
+    content["facts"] = json!([]);
+    cn.act("document", Some(there.as_str()), json!({ "command": "amend", "content": content }));
+    cn.share(&there, &vn.name);
+    let mut content = vn.content("Minutes", "One.\n\nTwo.");
+    content["texts"][0]["text"] = json!("One.\n\nTwo!");
+    vn.act("document", Some(here.as_str()), json!({ "command": "amend", "content": content }));
+    carry(&vn, &cn);
+    let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
+    assert_eq!(compared.changed, [1, 2], "a fact is away, and a paragraph in two languages is open");
+    vn.take_over(&here);
+    assert_eq!(words(&vn, &here), ["One.\n\n[vn: Two!] [cn: —]", "One.\n\n[vn: Two.] [cn: —]"]);
+    assert!(vn.state(&here).content.facts.is_empty());
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! Drafts that go to and fro: an own one is given to the other side as it stands, one that came is laid beside the own
 //! text and taken over. A draft binds nobody, and it leaves through the same gate as everything else.
 
-use domain::contact::document::{Attached, TextIn};
 use domain::contact::document::{
-    Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind, SignerNamed,
-    compare,
+    Attached, Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind,
+    SignerNamed, compare,
 };
 use domain::{OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
@@ -164,9 +163,11 @@ impl Desk {
             None => None,
         };
         let between = Between { own: self.own(), other: &state.other_side };
-        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared.
+        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared. Titles that
+        // the other side wrote are no own words either.
         let own = match state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten() {
             Some(own) => own,
+            None if state.content.has_no_words() => Content::default(),
             None => state.content.clone(),
         };
         let comparison = compare(between, base.as_ref().map(|(_, content)| content), &own, &other);
@@ -253,11 +254,6 @@ fn fact(fact: &Value) -> Line {
 /// A value as people write it.
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// True where a record has no words of its own yet: the other side began it.
-pub(super) fn has_no_words(content: &Content) -> bool {
-    content.texts.iter().all(|text: &TextIn| text.text.trim().is_empty())
 }
 
 /// The record of what both draft in one place of a series with one post: the one that is still a draft, else the latest.

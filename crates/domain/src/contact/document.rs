@@ -409,7 +409,8 @@ impl DocumentState {
                 self.rounds.push(round);
                 self.said.push(statement);
             }
-            F::DraftHeard { round, statement } => {
+            F::DraftHeard { content, round, statement } => {
+                self.content = content.unwrap_or_else(|| std::mem::take(&mut self.content));
                 self.rounds.push(round);
                 self.said.push(statement);
             }

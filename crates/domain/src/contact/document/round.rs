@@ -164,7 +164,10 @@ pub(super) fn take_in_draft(draft: Option<&DocumentState>, setting: &Setting<'_>
         if !is_place || draft.round(&round.document).is_some() || draft.rounds.len() >= ROUNDS_MOST {
             return Err(DocumentRefusal::NoPlaceInSeries);
         }
-        return Ok(Decision::fact(DocumentFact::DraftHeard { round, statement }));
+        // Until words of the own side stand here, lists show the latest titles of the other.
+        let is_bare = draft.is_draft() && draft.content.has_no_words();
+        let content = is_bare.then(|| content.titles_only());
+        return Ok(Decision::fact(DocumentFact::DraftHeard { content, round, statement }));
     }
     let relation = setting.load::<Counterpart>(&counterpart.0).ok_or(DocumentRefusal::NoCounterpart)?;
     let other_side = relation.other_side;

@@ -415,6 +415,9 @@ pub enum DocumentFact {
     },
     /// A further draft of the other side came.
     DraftHeard {
+        /// Its languages and titles, where the record had no words of its own yet.
+        #[serde(default)]
+        content: Option<Content>,
         /// The draft as it came.
         round: Round,
         /// The signed statement.
