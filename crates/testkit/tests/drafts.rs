@@ -219,7 +219,9 @@ fn a_draft_that_was_given_up_begins_anew_and_a_flood_of_drafts_ends_at_a_bound()
     vn.rewrite(&here, "The last.");
     vn.share(&here, &cn.name);
     vn.rewrite(&here, "One too many.");
-    assert_eq!(reason(vn.try_share(&here, &cn.name).unwrap_err()), "no-place-in-series");
+    assert_eq!(reason(vn.try_share(&here, &cn.name).unwrap_err()), "too-many-drafts");
+    let preview = vn.post.desk.preview_release(&vn.head, &here).unwrap();
+    assert_eq!((preview.against, preview.against_sharing.unwrap().reason.as_str()), (None, "too-many-drafts"));
     vn.release(&here, &cn.name, vn.in_two_weeks());
     carry(&vn, &cn);
     let stages: Vec<_> = cn.documents().iter().map(|record| cn.stage(record)).collect();

@@ -84,6 +84,7 @@ document-refusal-nothing-new = Nothing would change.
 document-refusal-in-the-future = The day lies in the future. Record it when it has come.
 document-refusal-before-offer = The document was given out on { $offered_on }. Name that day or a later one.
 document-refusal-needs-reason = An answer is awaited. Say why the document is closed without one.
+document-refusal-too-many-drafts = { $side } has given { $most } drafts of this document, and no more are taken in. Offer the text for signature, or give the draft up and begin another document.
 document-refusal-no-such-draft = No such draft of the other side has come. Compare with one that has.
 
 document-kind-letter = letter

@@ -16,8 +16,8 @@ use crate::{Decision, Setting, SideId};
 
 /// How many earlier drafts a draft names at most (`docs/formats/evidence.md`, section 3).
 pub const PARENTS_MOST: usize = 8;
-/// How many drafts of one document a record takes in.
-pub(super) const ROUNDS_MOST: usize = 64;
+/// How many drafts of one document each side can give.
+const ROUNDS_MOST: u32 = 64;
 
 /// A draft as it left or came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -49,6 +49,14 @@ impl DocumentState {
     /// The latest draft of the other side.
     pub fn latest_of_other(&self) -> Option<&Round> {
         self.rounds.iter().rfind(|round| round.side == self.other_side)
+    }
+
+    /// Whether a side can give one more draft: the drafts of one side leave room for those of the other.
+    pub(super) fn has_room_for_draft(&self, side: &SideId) -> Result<(), DocumentRefusal> {
+        let given = self.rounds.iter().filter(|round| round.side == *side).count();
+        let is_full = u32::try_from(given).is_ok_and(|given| given >= ROUNDS_MOST);
+        let refusal = || DocumentRefusal::TooManyDrafts { side: side.clone(), most: ROUNDS_MOST };
+        if is_full { Err(refusal()) } else { Ok(()) }
     }
 
     /// The drafts from which the own one was made and that stand behind no later one of them: the newest, at most eight.
@@ -161,9 +169,10 @@ pub(super) fn take_in_draft(draft: Option<&DocumentState>, setting: &Setting<'_>
         is_word_of(&draft.other_side, &statement)?;
         is_new(draft, &statement)?;
         let is_place = draft.kind == kind && (&draft.series, draft.revision) == (&Some(series), Some(revision));
-        if !is_place || draft.round(&round.document).is_some() || draft.rounds.len() >= ROUNDS_MOST {
+        if !is_place || draft.round(&round.document).is_some() {
             return Err(DocumentRefusal::NoPlaceInSeries);
         }
+        draft.has_room_for_draft(&draft.other_side)?;
         // Until words of the own side stand here, lists show the latest titles of the other.
         let is_bare = draft.is_draft() && draft.content.has_no_words();
         let content = is_bare.then(|| content.titles_only());

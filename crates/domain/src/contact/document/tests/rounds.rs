@@ -157,6 +157,53 @@ fn a_further_draft_that_was_stored_without_titles_is_read() {
 }
 
 #[test]
+fn each_side_gives_so_many_drafts_and_the_other_is_not_kept_from_its_own() {
+    let mut line = Rehearsal::new();
+    line.act::<Document>("m1", minutes());
+    line.act::<Document>("m1", share("a", 0, &[]));
+    let numbered = |number: u64, command: DocumentCommand| match command {
+        DocumentCommand::TakeInDraft {
+            kind,
+            counterpart,
+            content,
+            series,
+            revision,
+            post,
+            supersedes,
+            supplements,
+            parents,
+            statement,
+            ..
+        } => DocumentCommand::TakeInDraft {
+            kind,
+            counterpart,
+            content,
+            document: format!("{number:064x}"),
+            series,
+            revision,
+            post,
+            supersedes,
+            supplements,
+            parents,
+            statement,
+        },
+        DocumentCommand::Share { series, revision, post, parents, statement, .. } => {
+            DocumentCommand::Share { document: format!("{number:064x}"), series, revision, post, parents, statement }
+        }
+        other => other,
+    };
+    for number in 0..64 {
+        line.act::<Document>("m1", numbered(number, came("1", number, &[])));
+    }
+    assert_eq!(line.refused::<Document>("m1", numbered(64, came("1", 64, &[]))), "too-many-drafts");
+    for number in 1..64 {
+        line.act::<Document>("m1", numbered(100 + number, share("1", number, &[])));
+    }
+    assert_eq!(line.refused::<Document>("m1", share("1", 64, &[])), "too-many-drafts");
+    line.act::<Document>("m1", release(SaidKind::Propose));
+}
+
+#[test]
 fn a_draft_has_one_place_and_one_side_and_binds_nobody() {
     let mut line = Rehearsal::new();
     line.act::<Document>("l1", letter());
