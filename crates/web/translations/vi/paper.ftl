@@ -38,7 +38,7 @@ compare-other = Dự thảo của phía bạn
 compare-change = Bên sửa
 compare-change-same = không bên nào
 compare-change-own = bên ta: giữ nguyên
-compare-change-other = phía bạn: được tiếp nhận
+compare-change-other = phía bạn: sẽ đưa vào
 compare-change-both = cả hai: để trong ngoặc vuông
 compare-change-both-own = cả hai: giữ của ta cho đến khi ghi điều đã thống nhất
 compare-part-title = Tiêu đề
@@ -49,7 +49,7 @@ compare-part-signer = Người ký của { $side }
 compare-part-attachment = Tệp
 compare-same = Số phần giống nhau: { $parts }
 compare-draft = Mã băm của dự thảo đã đến:
-compare-take-over = Tiếp nhận vào dự thảo của ta
+compare-take-over = Đưa vào dự thảo của ta
 compare-no-draft = Chưa có dự thảo này của phía bạn.
 
 sign-pin = Cụm mật khẩu của khóa ký cá nhân

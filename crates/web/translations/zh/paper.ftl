@@ -38,7 +38,7 @@ compare-other = 对方草稿
 compare-change = 修改方
 compare-change-same = 无
 compare-change-own = 我方：保留
-compare-change-other = 对方：采纳
+compare-change-other = 对方：并入
 compare-change-both = 双方：在方括号中并列
 compare-change-both-own = 双方：保留我方的，商定后再改写
 compare-part-title = 标题
@@ -49,7 +49,7 @@ compare-part-signer = { $side }方签署人
 compare-part-attachment = 文件
 compare-same = 相同的部分：{ $parts }
 compare-draft = 所收草稿的摘要：
-compare-take-over = 采纳到我方草稿
+compare-take-over = 并入我方草稿
 compare-no-draft = 没有收到对方的该草稿。
 
 sign-pin = 您本人签署密钥的口令
