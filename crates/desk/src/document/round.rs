@@ -3,7 +3,7 @@
 
 use domain::contact::document::{
     Attached, Between, Change, Compared, Comparison, Content, DocumentCommand, DocumentState, Line, Round, SaidKind,
-    SignerNamed, compare,
+    SignerNamed, compare, merge,
 };
 use domain::{OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
@@ -141,49 +141,28 @@ impl Desk {
         record: &RecordId,
         draft: Option<&str>,
     ) -> Result<ComparisonView, DocumentError> {
-        self.store.read(|view| {
+        let (found, texts) = self.store.read(|view| {
             let found = self.found_document(view, officer, record, Right::Read)?;
-            let mut compared = self.compared(view, &found, draft)?;
-            let Found { who, row, state, .. } = &found;
-            compared.may_take_over = state.is_draft() && who.may(Right::Record, &row.unit, row.grade);
-            Ok(compared)
-        })
-    }
-
-    fn compared(&self, view: &View<'_>, found: &Found, draft: Option<&str>) -> Result<ComparisonView, DocumentError> {
-        let Found { row, state, .. } = found;
-        let round = match draft {
-            Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
-            None => state.latest_of_other(),
-        };
-        let round = round.ok_or(DocumentError::NoDraft)?;
-        let other = words_of(view, &round.document)?.ok_or(DocumentError::NoWords)?;
-        let base = match state.common_before(&round.document) {
-            Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
-            None => None,
-        };
+            let texts = Texts::of(view, &found.state, draft)?;
+            Ok::<_, DocumentError>((found, texts))
+        })?;
+        let Found { who, row, state, .. } = &found;
+        let Texts { draft, base, own, other } = texts;
         let between = Between { own: self.own(), other: &state.other_side };
-        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared. Titles that
-        // the other side wrote are no own words either.
-        let own = match state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten() {
-            Some(own) => own,
-            None if state.content.has_no_words() => Content::default(),
-            None => state.content.clone(),
-        };
         let comparison = compare(between, base.as_ref().map(|(_, content)| content), &own, &other);
         let count = |change: Change| comparison.parts.iter().filter(|one| one.change == change).count();
         Ok(ComparisonView {
             version: row.version,
-            draft: round.clone(),
+            draft,
             base: base.map(|(digest, _)| digest),
-            may_take_over: false,
+            may_take_over: state.is_draft() && who.may(Right::Record, &row.unit, row.grade),
             changed: [count(Change::Other), count(Change::Both) + count(Change::BothOwn)],
             comparison,
         })
     }
 
     /// Takes a draft of the other side over: what only it changed stands in the own draft, what both changed stands there
-    /// in brackets until they have agreed.
+    /// in brackets until they have agreed. No words are marked here: others wait to write.
     pub fn take_over(&self, officer: &OfficerId, order: &TakeOverOrder) -> Result<Receipt, DocumentError> {
         let act = self.act_on(order.act, &order.record, Some(order.version), "take-over");
         if let Some(answer) = self.answered_before(officer, &act)? {
@@ -192,11 +171,46 @@ impl Desk {
         let done = self.store.write(|tx| {
             let found = self.found_document(&tx.view(), officer, &order.record, Right::Record)?;
             in_version(order.version, &found.row)?;
-            let content = self.compared(&tx.view(), &found, Some(&order.draft))?.comparison.merged;
+            let Texts { base, own, other, .. } = Texts::of(&tx.view(), &found.state, Some(&order.draft))?;
+            let between = Between { own: self.own(), other: &found.state.other_side };
+            let content = merge(between, base.as_ref().map(|(_, content)| content), &own, &other);
             let command = DocumentCommand::TakeOver { document: order.draft.clone(), content };
             self.record_document(tx, found, &act, &command)
         });
         self.traced(officer, &act, done)
+    }
+}
+
+/// The texts that are laid beside one another.
+struct Texts {
+    /// The draft of the other side.
+    draft: Round,
+    /// The draft from which both were made, with its digest; none where they began apart or its words are not here.
+    base: Option<(String, Content)>,
+    own: Content,
+    other: Content,
+}
+
+impl Texts {
+    fn of(view: &View<'_>, state: &DocumentState, draft: Option<&str>) -> Result<Self, DocumentError> {
+        let round = match draft {
+            Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
+            None => state.latest_of_other(),
+        };
+        let draft = round.ok_or(DocumentError::NoDraft)?.clone();
+        let other = words_of(view, &draft.document)?.ok_or(DocumentError::NoWords)?;
+        let base = match state.common_before(&draft.document) {
+            Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
+            None => None,
+        };
+        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared. Titles that
+        // the other side wrote are no own words either.
+        let own = match state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten() {
+            Some(own) => own,
+            None if state.content.has_no_words() => Content::default(),
+            None => state.content.clone(),
+        };
+        Ok(Self { draft, base, own, other })
     }
 }
 
