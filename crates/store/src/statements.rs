@@ -215,11 +215,11 @@ impl View<'_> {
         self.statements_where(condition, [series.as_slice()])
     }
 
-    /// How many documents of a series were heard of, counted no further than so many.
-    pub fn count_in_series(&self, series: &[u8; 16], most: usize) -> Result<u64, Failure> {
+    /// Of how many documents of a series a statement of this kind was heard from others, counted no further than so many.
+    pub fn heard_in_series(&self, series: &[u8; 16], kind: &str, most: usize) -> Result<u64, Failure> {
         let sql = "SELECT count(*) FROM (SELECT DISTINCT document FROM statements \
-             WHERE series = ?1 AND state IN ('said', 'heard') LIMIT ?2)";
-        let values = params![series.as_slice(), i64::try_from(most).unwrap_or(i64::MAX)];
+             WHERE series = ?1 AND kind = ?2 AND state = 'heard' LIMIT ?3)";
+        let values = params![series.as_slice(), kind, i64::try_from(most).unwrap_or(i64::MAX)];
         count(self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     }
 
@@ -448,14 +448,17 @@ mod tests {
                 let state = if at == 0 { StatementState::Refused("words".to_owned()) } else { StatementState::Heard };
                 tx.keep_statement(&row(at, document, state))?;
             }
-            tx.keep_statement(&StatementRow { kind: "refuse".to_owned(), ..row(6, 5, StatementState::Heard) })
+            tx.keep_statement(&StatementRow { kind: "refuse".to_owned(), ..row(6, 5, StatementState::Heard) })?;
+            tx.keep_statement(&StatementRow { kind: "draft".to_owned(), ..row(7, 8, StatementState::Heard) })?;
+            tx.keep_statement(&StatementRow { kind: "draft".to_owned(), ..row(8, 9, StatementState::Said) })
         });
         kept.unwrap();
+        let heard = |view: &View<'_>, kind: &str, most| view.heard_in_series(&[1; 16], kind, most);
         let read = |view: &View<'_>| {
             let places: Vec<u64> = view.statements_of_series(&[1; 16])?.iter().map(|row| row.place).collect();
-            Ok::<_, Failure>((places, view.count_in_series(&[1; 16], 2)?, view.count_in_series(&[1; 16], 9)?))
+            Ok::<_, Failure>((places, heard(view, "contest", 2)?, heard(view, "contest", 9)?, heard(view, "draft", 9)?))
         };
-        assert_eq!(store.read(read).unwrap(), (vec![1, 2, 5, 6], 2, 3));
+        assert_eq!(store.read(read).unwrap(), (vec![1, 2, 5, 6, 7, 8], 2, 3, 1), "each kind is counted by itself");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use desk::ActError;
 use desk::document::DocumentError;
 use domain::RecordId;
-use domain::contact::document::{Change, SaidKind};
+use domain::contact::document::{Change, Content, SaidKind};
 use jiff::ToSpan;
 use journal::verify;
 use serde_json::{Value, json};
@@ -73,7 +73,7 @@ fn two_stations_draft_in_turn_agree_and_sign_one_paper() {
     carry(&vn, &cn);
 
     assert_eq!((vn.stage(&here), cn.stage(&there)), ("proposed", "proposed"));
-    assert_eq!((compares(&vn, &here), compares(&cn, &there)), (false, false), "the offer took the place of the drafts");
+    assert_eq!((compares(&vn, &here), compares(&cn, &there)), (true, false), "the offer is laid beside the own words");
     assert_eq!(turn(&vn, &here).as_deref(), Some("vn"));
     vn.say(&here, SaidKind::Sign, "");
     carry(&vn, &cn);
@@ -102,8 +102,8 @@ fn an_offer_while_a_draft_is_on_its_way_leaves_one_paper_and_the_draft_beside_it
     assert_eq!((vn.documents().len(), cn.documents().len()), (1, 1));
     assert_eq!(
         (compares(&vn, &here), compares(&cn, &there)),
-        (true, false),
-        "what came after the offer is read beside it"
+        (true, true),
+        "what came after the offer is read beside it, and the offer beside the own words"
     );
     let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
     assert!(!compared.may_take_over, "what is offered is not drafted any more");
@@ -133,6 +133,50 @@ fn two_offers_of_what_both_drafted_cross_and_neither_binds() {
         let stages: Vec<_> = half.documents().iter().map(|record| half.stage(record)).collect();
         assert_eq!(stages, ["crossed", "crossed"]);
     }
+}
+
+#[test]
+fn a_second_draft_that_comes_before_the_first_was_taken_over_is_taken_over_as_it_is() {
+    let [vn, cn] = met(71);
+    let here = vn.draft("minutes", "Minuets", "One.\n\nTwo.", &Value::Null);
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    let there = only_document(&cn);
+    let mut content = vn.content("Minutes", "One.\n\nTwo.");
+    content["texts"].as_array_mut().unwrap().pop();
+    content["facts"] = json!([]);
+    vn.act("document", Some(here.as_str()), json!({ "command": "amend", "content": content }));
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    assert_eq!(cn.state(&there).content.title().pick("vi").1, "Minutes", "lists show what the other side says now");
+    let compared = cn.post.desk.compare(&cn.head, &there, None).unwrap();
+    assert_eq!((compared.changed[1], compared.comparison.merged.texts.len()), (0, 1));
+    cn.take_over(&there);
+    let unsigned = |half: &Half, record| Content { signers: Vec::new(), ..half.state(record).content };
+    assert_eq!(unsigned(&cn, &there), unsigned(&vn, &here));
+}
+
+#[test]
+fn what_the_other_side_took_away_is_told_before_it_goes() {
+    let [vn, cn] = met(73);
+    let here = vn.draft("minutes", "Minutes", "One.\n\nTwo.", &Value::Null);
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    let there = only_document(&cn);
+    cn.take_over(&there);
+    let mut content = cn.content("Minutes", "One.");
+    content["facts"] = json!([]);
+    cn.act("document", Some(there.as_str()), json!({ "command": "amend", "content": content }));
+    cn.share(&there, &vn.name);
+    let mut content = vn.content("Minutes", "One.\n\nTwo.");
+    content["texts"][0]["text"] = json!("One.\n\nTwo!");
+    vn.act("document", Some(here.as_str()), json!({ "command": "amend", "content": content }));
+    carry(&vn, &cn);
+    let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
+    assert_eq!(compared.changed, [1, 2], "a fact is away, and a paragraph in two languages is open");
+    vn.take_over(&here);
+    assert_eq!(words(&vn, &here), ["One.\n\n[vn: Two!] [cn: —]", "One.\n\n[vn: Two.] [cn: —]"]);
+    assert!(vn.state(&here).content.facts.is_empty());
 }
 
 #[test]
@@ -193,9 +237,37 @@ fn a_draft_that_was_given_up_begins_anew_and_a_flood_of_drafts_ends_at_a_bound()
     vn.rewrite(&here, "The last.");
     vn.share(&here, &cn.name);
     vn.rewrite(&here, "One too many.");
-    assert_eq!(reason(vn.try_share(&here, &cn.name).unwrap_err()), "no-place-in-series");
+    assert_eq!(reason(vn.try_share(&here, &cn.name).unwrap_err()), "too-many-drafts");
+    let preview = vn.post.desk.preview_release(&vn.head, &here).unwrap();
+    assert_eq!((preview.against, preview.against_sharing.unwrap().reason.as_str()), (None, "too-many-drafts"));
     vn.release(&here, &cn.name, vn.in_two_weeks());
     carry(&vn, &cn);
     let stages: Vec<_> = cn.documents().iter().map(|record| cn.stage(record)).collect();
     assert!(stages.contains(&"proposed"), "the offer comes all the same: {stages:?}");
+}
+
+#[test]
+fn the_other_sides_offer_is_laid_beside_what_was_written_here_before_anybody_signs() {
+    let [vn, cn] = met(69);
+    let here = vn.draft("minutes", "Minutes", "The path.\n\nThe well.", &Value::Null);
+    vn.share(&here, &cn.name);
+    carry(&vn, &cn);
+    let there = only_document(&cn);
+    cn.take_over(&there);
+    cn.rewrite(&there, "The path.\n\nThe well is cleaned.");
+    cn.release(&there, &vn.name, cn.in_two_weeks());
+    vn.rewrite(&here, "The path is cleared.\n\nThe well.");
+    carry(&vn, &cn);
+    assert_eq!(vn.stage(&here), "proposed");
+    assert!(compares(&vn, &here));
+    let compared = vn.post.desk.compare(&vn.head, &here, None).unwrap();
+    assert_eq!(Some(compared.draft.document.clone()), vn.state(&here).document);
+    assert!(compared.base.is_some() && !compared.may_take_over);
+    let changes: Vec<Change> = compared.differing().map(|one| one.change).collect();
+    assert_eq!(changes, [Change::Own, Change::Own, Change::Other, Change::Other], "each in two languages");
+    vn.say(&here, SaidKind::Sign, "");
+    carry(&vn, &cn);
+    assert_eq!(vn.stage(&here), "bound");
+    assert!(!compares(&vn, &here), "it is agreed");
+    assert!(!compares(&cn, &there));
 }

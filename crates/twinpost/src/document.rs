@@ -292,7 +292,8 @@ impl Compare {
     }
 }
 
-/// The parts that differ, word by word: `[-own-]` and `{+other side's+}`.
+/// The parts that differ, word by word: `[-own-]` and `{+other side's+}`. The words are another side's: what would steer
+/// a terminal is left out.
 fn told(view: &ComparisonView) -> String {
     let mut out = format!("draft of {}: {}\n", view.draft.side, view.draft.document);
     for one in view.differing() {
@@ -301,6 +302,7 @@ fn told(view: &ComparisonView) -> String {
             Change::Own => "own",
             Change::Other => "other side",
             Change::Both => "both",
+            Change::BothOwn => "both, the own one stays",
         };
         let part = serde_json::to_value(one.part).ok().and_then(|part| part.as_str().map(str::to_owned));
         let place = [part.unwrap_or_default(), one.name.clone(), one.language.clone().unwrap_or_default()];
@@ -310,7 +312,11 @@ fn told(view: &ComparisonView) -> String {
             Within::Own => format!("[-{}-]", mark.text),
             Within::Other => format!("{{+{}+}}", mark.text),
         });
-        out.push_str(&format!("\n{} (changed by: {who})\n{}\n", place.join(" "), marks.collect::<String>()));
+        out.push_str(&format!("\n{} (changed by: {who})\n", shown::harmless(&place.join(" "))));
+        // Words are set in, so that none of them can pass for a line of the table.
+        for line in marks.collect::<String>().split('\n') {
+            out.push_str(&format!("  {}\n", shown::harmless(line)));
+        }
     }
     let [other, both] = view.changed;
     out.push_str(&format!("\nchanged by the other side: {other}; by both: {both}\n"));
@@ -405,4 +411,41 @@ impl Bundled {
 
 fn record(id: &str) -> Outcome<RecordId> {
     RecordId::parse(id).map_err(|fault| Stop::Usage(format!("{id}: {fault}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::SideId;
+    use domain::contact::document::{Between, Content, Line, Round, compare};
+
+    use super::*;
+
+    fn compared(name: &str, other: &str) -> ComparisonView {
+        let [v, n] = ["v", "n"].map(|side| SideId::parse(side).unwrap());
+        let content = |value: &str| Content {
+            facts: vec![Line { name: name.to_owned(), value: value.to_owned() }],
+            ..Content::default()
+        };
+        let own = content("5,000");
+        ComparisonView {
+            version: 1,
+            draft: Round { side: n.clone(), document: "a".repeat(64), parents: Vec::new(), taken: false },
+            base: None,
+            may_take_over: true,
+            changed: [1, 0],
+            comparison: compare(Between { own: &v, other: &n }, Some(&own), &own, &content(other)),
+        }
+    }
+
+    #[test]
+    fn words_of_the_other_side_neither_steer_the_terminal_nor_pass_for_lines_of_the_table() {
+        let view = compared("Sum\u{1b}[2J", "7\u{1b}[1A\u{1b}[2K\r0\u{202e}\n\nplace (changed by: same)\nGate");
+        let told = told(&view);
+        assert!(!told.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{told:?}");
+        assert!(told.contains("\nfact Sum [2J (changed by: other side)\n  "), "{told}");
+        assert!(told.contains("\n  place (changed by: same)\n  Gate"), "what was written is shown, set in: {told}");
+        let heads: Vec<&str> =
+            told.lines().filter(|line| line.contains("changed by: ") && !line.starts_with(' ')).collect();
+        assert_eq!(heads.len(), 1, "{told}");
+    }
 }

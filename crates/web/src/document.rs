@@ -111,6 +111,8 @@ struct ReleasePage {
     against: String,
     /// Where a draft can go to the other side as it stands: the address for that.
     share: String,
+    /// Why the draft cannot be given to the other side as a draft, where something else stands against that.
+    unshared: String,
     refused: String,
     locked: bool,
 }
@@ -140,7 +142,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     let paper = visit.app.desk.paper(officer, &record_id(id)?)?;
     let mut state = view.row.state.clone();
     if let Some(fields) = state.as_object_mut() {
-        fields.retain(|name, _| !matches!(name.as_str(), "content" | "said" | "document" | "rounds"));
+        fields.retain(|name, _| !matches!(name.as_str(), "content" | "own_text" | "said" | "document" | "rounds"));
     }
     let schema = &visit.app.schemas.get("document").ok_or(Fault::NotFound)?.state;
     let head = record::head(visit, &view);
@@ -281,7 +283,10 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
     let until = until.map(|at| at.to_zoned(desk.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string());
     let chosen = visit.sent("post").unwrap_or_default();
     let sides: Vec<String> = preview.sides.iter().map(|side| named(visit, side)).collect();
-    let against = preview.against.as_ref().map(|refused| refusal(visit, refused)).unwrap_or_default();
+    let told =
+        |refused: &Option<domain::Refused>| refused.as_ref().map(|refused| refusal(visit, refused)).unwrap_or_default();
+    let against = told(&preview.against);
+    let unshared = Some(told(&preview.against_sharing)).filter(|told| joint && *told != against).unwrap_or_default();
     html(&ReleasePage {
         back: format!("/document/{id}"),
         action: format!("/document/{id}/release"),
@@ -292,6 +297,7 @@ fn release_page(visit: &Visit, refused: String) -> Result<Response, Fault> {
         until: visit.sent("until").map(str::to_owned).or(until).unwrap_or_default(),
         joint,
         against,
+        unshared,
         share: if preview.against_sharing.is_none() { format!("/document/{id}/share") } else { String::new() },
         refused,
         locked: desk.sealer().is_none(),

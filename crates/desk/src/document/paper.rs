@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::gate::Drawn;
 use super::release::Found;
-use super::round::{comparable, has_no_words};
+use super::round::comparable;
 use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
@@ -55,7 +55,7 @@ impl Desk {
             let Found { who, row, state, .. } = &found;
             let document = match state.document.as_deref().and_then(hash_of) {
                 Some(digest) => here(view, &digest)?,
-                None if has_no_words(&state.content) => {
+                None if state.content.has_no_words() => {
                     match state.latest_of_other().and_then(|one| hash_of(&one.document)) {
                         Some(digest) => here(view, &digest)?,
                         None => None,

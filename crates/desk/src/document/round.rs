@@ -3,11 +3,12 @@
 
 use domain::contact::document::{
     Between, Change, Compared, Comparison, Content, Document as DocumentNoun, DocumentCommand, DocumentState, Line,
-    Round, SaidKind, SignerNamed, TextIn, compare,
+    Round, SaidKind, SignerNamed, compare, merge,
 };
 use domain::{Attached, OfficerId, RecordId, Right, SideId};
 use journal::{Document, Hash, PostName, Said, hex};
 use serde::Serialize;
+use serde_json::Value;
 use store::{Failure, Row, Transaction, View};
 
 use super::gate::{Drawn, texts_of};
@@ -17,6 +18,9 @@ use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::courier::{Logbook, Opened, known, opened};
 use crate::keys::{Passphrase, PostSealer, Signer};
+
+/// What stands for the name of a line that has none.
+const NAMELESS: &str = "—";
 
 /// What an officer orders when he gives a draft to the other side.
 #[derive(Clone, Debug)]
@@ -137,43 +141,28 @@ impl Desk {
         record: &RecordId,
         draft: Option<&str>,
     ) -> Result<ComparisonView, DocumentError> {
-        self.store.read(|view| {
+        let (found, texts) = self.store.read(|view| {
             let found = self.found_document(view, officer, record, Right::Read)?;
-            let mut compared = self.compared(view, &found, draft)?;
-            let Found { who, row, state, .. } = &found;
-            compared.may_take_over = state.is_draft() && who.may(Right::Record, &row.unit, row.grade);
-            Ok(compared)
-        })
-    }
-
-    fn compared(&self, view: &View<'_>, found: &Found, draft: Option<&str>) -> Result<ComparisonView, DocumentError> {
-        let Found { row, state, .. } = found;
-        let round = comparable(state, draft)?;
-        let other = words_of(view, &round.document)?.ok_or(DocumentError::NoWords)?;
-        let base = match state.common_before(&round.document) {
-            Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
-            None => None,
-        };
+            let texts = Texts::of(view, &found.state, draft)?;
+            Ok::<_, DocumentError>((found, texts))
+        })?;
+        let Found { who, row, state, .. } = &found;
+        let Texts { draft, base, own, other } = texts;
         let between = Between { own: self.own(), other: &state.other_side };
-        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared.
-        let own = match state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten() {
-            Some(own) => own,
-            None => state.content.clone(),
-        };
         let comparison = compare(between, base.as_ref().map(|(_, content)| content), &own, &other);
         let count = |change: Change| comparison.parts.iter().filter(|one| one.change == change).count();
         Ok(ComparisonView {
             version: row.version,
-            draft: round.clone(),
+            draft,
             base: base.map(|(digest, _)| digest),
-            may_take_over: false,
-            changed: [count(Change::Other), count(Change::Both)],
+            may_take_over: state.is_draft() && who.may(Right::Record, &row.unit, row.grade),
+            changed: [count(Change::Other), count(Change::Both) + count(Change::BothOwn)],
             comparison,
         })
     }
 
     /// Takes a draft of the other side over: what only it changed stands in the own draft, what both changed stands there
-    /// in brackets until they have agreed.
+    /// in brackets until they have agreed. No words are marked here: others wait to write.
     pub fn take_over(&self, officer: &OfficerId, order: &TakeOverOrder) -> Result<Receipt, DocumentError> {
         let act = self.act_on(order.act, &order.record, Some(order.version), "take-over");
         if let Some(answer) = self.answered_before(officer, &act)? {
@@ -182,7 +171,9 @@ impl Desk {
         let done = self.store.write(|tx| {
             let found = self.found_document(&tx.view(), officer, &order.record, Right::Record)?;
             in_version(order.version, &found.row)?;
-            let mut content = self.compared(&tx.view(), &found, Some(&order.draft))?.comparison.merged;
+            let Texts { base, own, other, .. } = Texts::of(&tx.view(), &found.state, Some(&order.draft))?;
+            let between = Between { own: self.own(), other: &found.state.other_side };
+            let mut content = merge(between, base.as_ref().map(|(_, content)| content), &own, &other);
             self.leave_files(tx, &found, &mut content)?;
             let command = DocumentCommand::TakeOver { document: order.draft.clone(), content };
             self.record_document(tx, found, &act, &command)
@@ -204,17 +195,58 @@ impl Desk {
     }
 }
 
-/// The draft of the other side, the one with this digest or else the latest, that can be laid beside the own text now:
-/// page, interface and command line offer and show by this.
-pub(super) fn comparable<'s>(state: &'s DocumentState, draft: Option<&str>) -> Result<&'s Round, DocumentError> {
-    let round = match draft {
-        Some(draft) => state.round(draft).filter(|round| round.side == state.other_side),
-        None => state.latest_of_other(),
+/// The draft of the other side, the one with this digest or else the latest, or its offer, that can be laid beside the own
+/// text now: page, interface and command line offer and show by this.
+pub(super) fn comparable(state: &DocumentState, draft: Option<&str>) -> Result<Round, DocumentError> {
+    let offer = state.offer_of_other().filter(|offer| draft.is_none_or(|draft| draft == *offer));
+    let round = match (offer, draft) {
+        (Some(offer), _) => Some(Round {
+            side: state.other_side.clone(),
+            document: offer.to_owned(),
+            parents: Vec::new(),
+            taken: false,
+        }),
+        (None, Some(draft)) => state.round(draft).filter(|round| round.side == state.other_side).cloned(),
+        (None, None) => state.latest_of_other().cloned(),
     };
     let round = round.ok_or(DocumentError::NoDraft)?;
     let refused = |refusal| ActError::Refused(domain::refused::<DocumentNoun>(&refusal));
     state.may_compare().map_err(refused)?;
     Ok(round)
+}
+
+/// The texts that are laid beside one another.
+struct Texts {
+    /// The draft of the other side.
+    draft: Round,
+    /// The draft from which both were made, with its digest; none where they began apart or its words are not here.
+    base: Option<(String, Content)>,
+    own: Content,
+    other: Content,
+}
+
+impl Texts {
+    fn of(view: &View<'_>, state: &DocumentState, draft: Option<&str>) -> Result<Self, DocumentError> {
+        let draft = comparable(state, draft)?;
+        let other = words_of(view, &draft.document)?.ok_or(DocumentError::NoWords)?;
+        // An offer names no drafts: the other side has made it knowing the last one that it got from here.
+        let last_own = || state.rounds.iter().rfind(|round| round.side != state.other_side);
+        let is_offer = state.offer_of_other() == Some(draft.document.as_str());
+        let base = if is_offer { last_own() } else { state.common_before(&draft.document) };
+        let base = match base {
+            Some(base) => words_of(view, &base.document)?.map(|content| (base.document.clone(), content)),
+            None => None,
+        };
+        // Of a paper that is out, or came, the record has only titles: what both sides see of it is compared. Titles that
+        // the other side wrote are no own words either.
+        let out = state.document.as_deref().map(|digest| words_of(view, digest)).transpose()?.flatten();
+        let own = match state.own_text.clone().or(out) {
+            Some(own) => own,
+            None if state.content.has_no_words() => Content::default(),
+            None => state.content.clone(),
+        };
+        Ok(Self { draft, base, own, other })
+    }
 }
 
 /// What a document says, as a record writes it; none where its words are not here.
@@ -226,35 +258,51 @@ pub(super) fn words_of(view: &View<'_>, digest: &str) -> Result<Option<Content>,
     })
 }
 
-/// A document as the content of a record: the other way round than the gate.
+/// A document as the content of a record: the other way round than the gate. Another program may have written it, so
+/// what a record has no field for becomes a line with a name, and nothing that a side wrote is left out.
 fn content_whole(document: &Document) -> Content {
     let data = journal::value_of(document.data.clone()).unwrap_or_default();
-    let text = |name: &str| data.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-    let lines = data.get("facts").and_then(serde_json::Value::as_array).into_iter().flatten();
-    let line = |line: &serde_json::Value| serde_json::from_value::<Line>(line.clone()).ok();
+    let mut content = Content { texts: texts_of(document), ..Content::default() };
+    for (name, value) in data.as_object().into_iter().flatten() {
+        match (name.as_str(), value, value.as_str().and_then(|day| day.parse().ok())) {
+            ("place", Value::String(place), _) => content.place = Some(place.clone()),
+            ("held-on", _, Some(day)) => content.held_on = Some(day),
+            ("facts", Value::Array(facts), _) => content.facts.extend(facts.iter().map(fact)),
+            ("exercise", Value::Bool(_), _) => {}
+            (name, value, _) => content.facts.push(Line { name: name.to_owned(), value: plain(value) }),
+        }
+    }
     let signer = |signer: &journal::Signer| {
         let side = SideId::parse(&signer.side).ok()?;
         Some(SignerNamed { side, name: signer.name.clone(), office: signer.office.clone() })
     };
-    let files = document.attachments.iter().map(|file| Attached {
+    let file = |file: &journal::Attachment| Attached {
         name: file.name.clone(),
         media_type: file.media_type.clone(),
         size: file.size,
         sha256: hex(&file.sha256),
-    });
-    Content {
-        place: text("place"),
-        held_on: text("held-on").and_then(|day| day.parse().ok()),
-        texts: texts_of(document),
-        facts: lines.filter_map(line).collect(),
-        signers: document.signers.iter().filter_map(signer).collect(),
-        attachments: files.collect(),
-    }
+    };
+    content.signers = document.signers.iter().filter_map(signer).collect();
+    content.attachments = document.attachments.iter().map(file).collect();
+    content
 }
 
-/// True where a record has no words of its own yet: the other side began it.
-pub(super) fn has_no_words(content: &Content) -> bool {
-    content.texts.iter().all(|text: &TextIn| text.text.trim().is_empty())
+/// A line of a document, with whatever further fields it has behind its value.
+fn fact(fact: &Value) -> Line {
+    let of = |name: &str| fact.get(name).map(plain);
+    let (name, value) = (of("name").filter(|name| !name.is_empty()), of("value"));
+    if !fact.is_object() {
+        return Line { name: NAMELESS.to_owned(), value: plain(fact) };
+    }
+    let further = fact.as_object().into_iter().flatten().filter(|(name, _)| !matches!(name.as_str(), "name" | "value"));
+    let further = further.map(|(name, value)| format!("({name}: {})", plain(value)));
+    let value: Vec<String> = value.into_iter().chain(further).collect();
+    Line { name: name.unwrap_or_else(|| NAMELESS.to_owned()), value: value.join(" ") }
+}
+
+/// A value as people write it.
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The record of what both draft in one place of a series with one post: the one that is still a draft, else the latest.
@@ -284,4 +332,45 @@ pub(super) fn drafted(
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use journal::item_of;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_another_program_wrote_is_compared_whole() {
+        let data = json!({
+            "exercise": true,
+            "facts": [
+                { "name": "Length", "value": 5, "unit": "km" }, { "name": "Marker", "value": "23" },
+                { "value": true }, "words", { "name": "Days", "value": [1, 2] },
+            ],
+            "held-on": "2026-02-30", "place": "Gate", "weather": "rain",
+        });
+        let document = Document {
+            seed: [0; 16],
+            head: journal::DocumentHead::default(),
+            texts: Vec::new(),
+            data: item_of(&data, 0).unwrap(),
+            attachments: Vec::new(),
+            signers: Vec::new(),
+        };
+        let content = content_whole(&document);
+        assert_eq!((content.place.as_deref(), content.held_on), (Some("Gate"), None));
+        let told: Vec<_> = content.facts.iter().map(|line| (line.name.as_str(), line.value.as_str())).collect();
+        let expected = [
+            ("Length", "5 (unit: km)"),
+            ("Marker", "23"),
+            ("—", "true"),
+            ("—", "words"),
+            ("Days", "[1,2]"),
+            ("held-on", "2026-02-30"),
+            ("weather", "rain"),
+        ];
+        assert_eq!(told, expected);
+    }
 }

@@ -7,7 +7,7 @@ use domain::contact::document::{
 use domain::organisation::counterpart::CounterpartState;
 use domain::{CounterpartId, DocumentId, Noun, RecordId, SideId, UnitId};
 use jiff::Timestamp;
-use journal::{Hash, PostName, Said, hex};
+use journal::{Hash, PostName, Said, Series, hex};
 use store::{Awaited, Failure, Filter, Order, Row, Scope, Transaction, View};
 
 use super::gate::{content_of, kind_of, texts_of};
@@ -27,8 +27,10 @@ const WORDS_MOST: usize = 20_000;
 const ALL_WORDS_MOST: usize = 200_000;
 /// How many statements of the other side a record takes in; of each kind at least the first.
 pub(super) const SAID_MOST: usize = 64;
-/// How many documents one series may have.
-const SERIES_MOST: usize = 256;
+/// How many documents the other side may offer in one series.
+const OFFERS_MOST: usize = 256;
+/// How many documents the other side may give as drafts in one series.
+const DRAFTS_MOST: usize = 1_024;
 
 /// Why a statement is not told to a record.
 pub(crate) enum Untold {
@@ -88,7 +90,7 @@ impl Desk {
         let Some(kind) = kind_of(&full.document) else { return Ok(void("statement-document")) };
         let head = &full.document.head;
         if let Some((series, _)) = &head.joint
-            && view.count_in_series(series, SERIES_MOST)? >= SERIES_MOST as u64
+            && is_full(&view, series, statement.kind)?
         {
             return Ok(void("series-full"));
         }
@@ -244,6 +246,12 @@ fn named(
         return Ok(None);
     }
     Ok(row.record_id().ok().map(DocumentId))
+}
+
+/// Whether a series takes in no further document that the other side offers, or gives as a draft.
+fn is_full(view: &View<'_>, series: &Series, kind: SaidKind) -> Result<bool, Failure> {
+    let most = if kind == SaidKind::Draft { DRAFTS_MOST } else { OFFERS_MOST };
+    Ok(view.heard_in_series(series, kind.code(), most)? >= most as u64)
 }
 
 /// Whether the record of a document takes in one statement more of the other side.

@@ -365,6 +365,7 @@ impl DocumentState {
             matters: Vec::new(),
             remark: None,
             content: Content::default(),
+            own_text: None,
             series: None,
             revision: None,
             document: None,
@@ -394,8 +395,9 @@ impl DocumentState {
 
     /// The files that are kept with it: what belongs to the own words, and the pictures of signed papers.
     fn files(&self) -> Vec<Attached> {
+        let texts = [Some(&self.content), self.own_text.as_ref()].into_iter().flatten();
         let scans = self.paper.iter().map(|signature| &signature.scan);
-        self.content.attachments.iter().chain(scans).cloned().collect()
+        texts.flat_map(|text| &text.attachments).chain(scans).cloned().collect()
     }
 
     fn take(&mut self, fact: DocumentFact, stamp: &Stamp) {
@@ -413,16 +415,17 @@ impl DocumentState {
                 self.rounds.push(round);
                 self.said.push(statement);
             }
-            F::DraftHeard { round, statement } => {
+            F::DraftHeard { content, round, statement } => {
+                self.content = content.unwrap_or_else(|| std::mem::take(&mut self.content));
                 self.rounds.push(round);
                 self.said.push(statement);
             }
             F::Offered { content, document, supersedes, supplements, statement } => {
                 (self.supersedes, self.supplements) = (supersedes, supplements);
                 self.begun_by = self.other_side.clone();
-                // The words are the other side's; the files of the own draft stay with the record.
-                let attachments = std::mem::take(&mut self.content.attachments);
-                self.content = Content { attachments, ..content };
+                // The words are the other side's; what was written here stays beside them.
+                let own = std::mem::replace(&mut self.content, content);
+                self.own_text = Some(own).filter(|own| !own.has_no_words());
                 (self.document, self.until) = (Some(document), statement.until);
                 self.standing = Some(Standing::Proposed);
                 self.said.push(statement);

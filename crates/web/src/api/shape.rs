@@ -413,7 +413,7 @@ fn comparison() -> Value {
     let part = object(json!({
         "part": { "enum": ["title", "paragraph", "place", "held-on", "fact", "signer", "attachment"] },
         "name": text(), "language": maybe_text(), "own": text(), "other": text(),
-        "change": { "enum": ["same", "own", "other", "both"] }, "marks": list_of(mark),
+        "change": { "enum": ["same", "own", "other", "both", "both-own"] }, "marks": list_of(mark),
     }));
     let draft =
         object(json!({ "side": identity(), "document": text(), "parents": list_of(text()), "taken": yes_or_no() }));

@@ -77,19 +77,28 @@ fn part(visit: &Visit, one: &Compared) -> PartLine {
         Part::Signer => visit.tv("compare-part-signer", &[("side", &letter(visit, &one.name))]),
         Part::Attachment => visit.t("compare-part-attachment"),
     };
-    let change = match one.change {
-        Change::Same => "compare-change-same",
-        Change::Own => "compare-change-own",
-        Change::Other => "compare-change-other",
-        Change::Both => "compare-change-both",
-    };
     let within = |only: Within| {
         let here = move |mark: &&Mark| mark.within == Within::Both || mark.within == only;
         one.marks.iter().filter(here).map(|mark| (mark.within == only, mark.text.clone())).collect()
     };
     let language = one.language.clone().unwrap_or_default();
     let what = if language.is_empty() { what } else { format!("{what} · {}", endonym(&language)) };
-    PartLine { what, language, own: within(Within::Own), other: within(Within::Other), change: visit.t(change) }
+    PartLine { what, language, own: within(Within::Own), other: within(Within::Other), change: visit.t(who(one)) }
+}
+
+/// Who changed a part and what becomes of it, by the key of its words.
+fn who(one: &Compared) -> &'static str {
+    match one.change {
+        Change::Same => "compare-change-same",
+        Change::Own if one.own.is_empty() => "compare-change-own-away",
+        Change::Own => "compare-change-own",
+        Change::Other if one.other.is_empty() => "compare-change-other-away",
+        Change::Other => "compare-change-other",
+        // Each language has the same paragraphs: nobody has written this one.
+        Change::Both if one.own.is_empty() && one.other.is_empty() => "compare-change-missing",
+        Change::Both => "compare-change-both",
+        Change::BothOwn => "compare-change-both-own",
+    }
 }
 
 /// Takes a draft of the other side over into the own one.
@@ -125,5 +134,25 @@ pub fn share(visit: &Visit) -> Result<Response, Fault> {
     match desk.share(officer, &pin(visit), &order) {
         Ok(_) => go(&format!("/document/{id}?sent=1")),
         Err(error) => release_page(visit, told(visit, error)?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_goes_is_told_as_going_and_what_stays_open_as_open() {
+        let told = |change, own: &str, other: &str| {
+            let (name, own, other) = (String::new(), own.to_owned(), other.to_owned());
+            who(&Compared { part: Part::Fact, name, language: None, own, other, change, marks: Vec::new() })
+        };
+        assert_eq!(told(Change::Other, "5,000", "7,000"), "compare-change-other");
+        assert_eq!(told(Change::Other, "5,000", ""), "compare-change-other-away");
+        assert_eq!(told(Change::Own, "", "5,000"), "compare-change-own-away");
+        assert_eq!(told(Change::Own, "5,000", ""), "compare-change-own", "the own side added it");
+        assert_eq!(told(Change::Both, "7,000", ""), "compare-change-both");
+        assert_eq!(told(Change::Both, "", ""), "compare-change-missing");
+        assert_eq!(told(Change::BothOwn, "2026-02-01", "2026-02-02"), "compare-change-both-own");
     }
 }

@@ -84,6 +84,7 @@ document-refusal-nothing-new = Nothing would change.
 document-refusal-in-the-future = The day lies in the future. Record it when it has come.
 document-refusal-before-offer = The document was given out on { $offered_on }. Name that day or a later one.
 document-refusal-needs-reason = An answer is awaited. Say why the document is closed without one.
+document-refusal-too-many-drafts = { $side } has given { $most } drafts of this document, and no more are taken in. Offer the text for signature, or give the draft up and begin another document.
 document-refusal-no-such-draft = No such draft of the other side has come. Compare with one that has.
 
 document-kind-letter = letter
@@ -126,6 +127,7 @@ document-field-answers = Answers the document
 document-field-attachments = Attachments
 document-field-begun-by = Written by
 document-field-content = What it says
+document-field-own-text = Text written here when the offer came
 document-field-cut = Words are cut here; the post keeps them whole
 document-field-document = Digest of the document
 document-field-held = The other side has it since

@@ -84,6 +84,7 @@ document-refusal-nothing-new = គ្មានអ្វីប្រែប្រ�
 document-refusal-in-the-future = កាលបរិច្ឆេទនេះស្ថិតនៅអនាគត។ សូមកត់ត្រា ពេលដល់ថ្ងៃនោះ។
 document-refusal-before-offer = ឯកសារបានចេញនៅថ្ងៃ { $offered_on }។ សូមបញ្ជាក់ថ្ងៃនោះ ឬថ្ងៃក្រោយទៀត។
 document-refusal-needs-reason = កំពុងរង់ចាំចម្លើយ។ សូមប្រាប់មូលហេតុដែលបិទឯកសារដោយគ្មានចម្លើយ។
+document-refusal-too-many-drafts = { $side } បានផ្ញើសេចក្តីព្រាង { $most } នៃឯកសារនេះរួចហើយ ហើយមិនទទួលបន្ថែមទៀតទេ។ សូមស្នើឱ្យចុះហត្ថលេខា ឬបោះបង់សេចក្តីព្រាង ហើយចាប់ផ្តើមឯកសារផ្សេង។
 document-refusal-no-such-draft = គ្មានសេចក្តីព្រាងនេះរបស់ភាគីម្ខាងទៀតមកដល់ទេ។ សូមប្រៀបធៀបជាមួយសេចក្តីព្រាងដែលបានមកដល់។
 
 document-kind-letter = លិខិត
@@ -126,6 +127,7 @@ document-field-answers = ឆ្លើយតបឯកសារ
 document-field-attachments = ឯកសារភ្ជាប់
 document-field-begun-by = ភាគីសរសេរ
 document-field-content = ខ្លឹមសារឯកសារ
+document-field-own-text = អត្ថបទរបស់ភាគីយើងពេលសំណើមកដល់
 document-field-cut = ពាក្យនៅទីនេះត្រូវបានកាត់ខ្លី; ប៉ុស្តិ៍រក្សាទុកទាំងស្រុង
 document-field-document = លេខសង្ខេបឯកសារ
 document-field-held = ភាគីម្ខាងទៀតមានតាំងពី

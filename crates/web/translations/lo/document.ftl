@@ -84,6 +84,7 @@ document-refusal-nothing-new = ບໍ່ມີຫຍັງປ່ຽນແປງ.
 document-refusal-in-the-future = ວັນທີນີ້ຍັງມາບໍ່ຮອດ. ຈົ່ງບັນທຶກເມື່ອຮອດວັນນັ້ນແລ້ວ.
 document-refusal-before-offer = ເອກະສານໄດ້ອອກວັນທີ { $offered_on }. ຈົ່ງລະບຸວັນນັ້ນ ຫຼື ວັນຫຼັງຈາກນັ້ນ.
 document-refusal-needs-reason = ຍັງລໍຖ້າຄຳຕອບ. ຈົ່ງບອກເຫດຜົນທີ່ປິດເອກະສານໂດຍບໍ່ມີຄຳຕອບ.
+document-refusal-too-many-drafts = { $side } ໄດ້ສົ່ງຮ່າງຂອງເອກະສານນີ້ { $most } ສະບັບແລ້ວ ແລະ ບໍ່ຮັບເພີ່ມອີກ. ຈົ່ງສະເໜີໃຫ້ລົງນາມ ຫຼື ຍົກເລີກຮ່າງແລ້ວເລີ່ມເອກະສານອື່ນ.
 document-refusal-no-such-draft = ບໍ່ມີຮ່າງນີ້ຂອງຝ່າຍເພື່ອນມາຮອດ. ຈົ່ງທຽບກັບຮ່າງທີ່ມາຮອດແລ້ວ.
 
 document-kind-letter = ໜັງສື
@@ -126,6 +127,7 @@ document-field-answers = ຕອບເອກະສານ
 document-field-attachments = ເອກະສານຄັດຕິດ
 document-field-begun-by = ຝ່າຍທີ່ຂຽນ
 document-field-content = ເນື້ອໃນເອກະສານ
+document-field-own-text = ຂໍ້ຄວາມຂອງຝ່າຍເຮົາເມື່ອມີຂໍ້ສະເໜີ
 document-field-cut = ຂໍ້ຄວາມຢູ່ນີ້ຖືກຕັດສັ້ນ; ຈຸດຕິດຕັ້ງເກັບໄວ້ຄົບຖ້ວນ
 document-field-document = ລະຫັດກວດສອບເອກະສານ
 document-field-held = ຝ່າຍເພື່ອນມີຕັ້ງແຕ່

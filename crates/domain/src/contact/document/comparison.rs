@@ -75,8 +75,11 @@ pub enum Change {
     Own,
     /// The other side only: its words are taken.
     Other,
-    /// Both, in different words: both stand in brackets.
+    /// Both, in different words: both stand in brackets. So does what one changed and the other took away.
     Both,
+    /// Both, where nothing can stand in brackets, as in a day or a file: the own one stays until people write what was
+    /// agreed.
+    BothOwn,
 }
 
 /// Some words of a part.
@@ -112,28 +115,84 @@ pub struct Between<'s> {
 /// Lays the own text and that of the other side beside one another. `base` is the draft from which both were made;
 /// without one, what stands in only one of them is taken.
 pub fn compare(between: Between<'_>, base: Option<&Content>, own: &Content, other: &Content) -> Comparison {
+    let mut comparison = laid(between, base, own, other);
+    comparison.parts.iter_mut().for_each(|part| part.marks = marked(&part.own, &part.other));
+    comparison
+}
+
+/// What the own draft would say after the other was taken over: the same without marking words, which takes its time.
+pub fn merge(between: Between<'_>, base: Option<&Content>, own: &Content, other: &Content) -> Content {
+    laid(between, base, own, other).merged
+}
+
+fn laid(between: Between<'_>, base: Option<&Content>, own: &Content, other: &Content) -> Comparison {
     let blank = Content::default();
     let mut work = Work { between, has_base: base.is_some(), parts: Vec::new() };
-    let base = base.unwrap_or(&blank);
-    let texts = work.texts(base, own, other);
-    let place = work.field(Part::Place, [&base.place, &own.place, &other.place].map(|place| place.as_deref()));
-    let held_on = work.held_on(base, own, other);
-    let facts = work.facts(base, own, other);
+    let three = [base.unwrap_or(&blank), own, other];
+    let texts = work.texts(three);
+    let place = work.place(three);
+    let held_on = work.held_on(three);
+    let facts = work.facts(three);
     let signers = work.signers(own, other);
-    let attachments = work.attachments(base, own, other);
+    let attachments = work.attachments(three);
     Comparison { merged: Content { place, held_on, texts, facts, signers, attachments }, parts: work.parts }
 }
 
-/// What three texts make of one part; `None` is a part that is not there.
-fn settled(has_base: bool, [base, own, other]: [Option<&str>; 3]) -> Change {
+/// One thing of the three texts: of the draft from which both were made, of the own one, of the other side's. `None` is a
+/// part that is not there.
+type Three<T> = [Option<T>; 3];
+
+/// What three texts make of one part.
+fn settled([base, own, other]: Three<&str>) -> Change {
     if own == other {
         Change::Same
-    } else if has_base && own == base || !has_base && own.is_none() {
+    } else if own == base {
         Change::Other
-    } else if has_base && other == base || !has_base && other.is_none() {
+    } else if other == base {
         Change::Own
     } else {
         Change::Both
+    }
+}
+
+/// What becomes of a whole language, or of a row of paragraphs, that one side may have taken away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    /// It stands: both have it, or one added it.
+    Stands,
+    /// It goes: one side took it away, and the other had changed nothing in it.
+    Goes,
+    /// One side took it away, and the other changed something in it: all of it stands in brackets.
+    Open,
+}
+
+impl Whole {
+    /// `is_there` in the three texts; `has_new` says whether the own text (1) or the other (2) has words in it that the
+    /// first has not.
+    fn of([base, own, other]: [bool; 3], has_new: impl Fn(usize) -> bool) -> Self {
+        if !base || own == other {
+            Self::Stands
+        } else if has_new(if own { 1 } else { 2 }) {
+            Self::Open
+        } else {
+            Self::Goes
+        }
+    }
+
+    /// What becomes of a row in one language. Where both stand, words stand there: each language has as many paragraphs.
+    fn with(self, language: Self, three: Three<&str>) -> Change {
+        let [_, own, other] = three;
+        if self == Self::Goes || language == Self::Goes {
+            return if own.is_some() { Change::Other } else { Change::Own };
+        }
+        if self == Self::Open || language == Self::Open {
+            return Change::Both;
+        }
+        match settled(three) {
+            Change::Same | Change::Own if own.is_none() => Change::Both,
+            Change::Other if other.is_none() => Change::Both,
+            change => change,
+        }
     }
 }
 
@@ -141,6 +200,8 @@ fn settled(has_base: bool, [base, own, other]: [Option<&str>; 3]) -> Change {
 type Row<'c> = BTreeMap<&'c str, &'c str>;
 /// Rows of three texts that belong beside one another.
 type Beside = [Range<usize>; 3];
+/// The rows of three texts.
+type Rows<'r, 'c> = [&'r [Row<'c>]; 3];
 
 struct Work<'s> {
     between: Between<'s>,
@@ -150,24 +211,30 @@ struct Work<'s> {
 
 impl Work<'_> {
     /// Compares one part and gives what is to stand there.
-    fn part(&mut self, part: Part, name: &str, language: Option<&str>, three: [Option<&str>; 3]) -> Option<String> {
-        let [_, own, other] = three;
-        let change = settled(self.has_base, three);
+    fn part(&mut self, part: Part, name: &str, language: Option<&str>, three: Three<&str>) -> Option<String> {
+        if three[1].is_none() && three[2].is_none() {
+            return None;
+        }
+        self.changed(part, name, language, three, settled(three))
+    }
+
+    /// Tells of one part that was changed so, and gives what is to stand there.
+    fn changed(
+        &mut self,
+        part: Part,
+        name: &str,
+        language: Option<&str>,
+        [_, own, other]: Three<&str>,
+        change: Change,
+    ) -> Option<String> {
         let stands = match change {
-            Change::Same | Change::Own => own.map(str::to_owned),
+            Change::Same | Change::Own | Change::BothOwn => own.map(str::to_owned),
             Change::Other => other.map(str::to_owned),
             Change::Both => Some(self.beside(own, other)),
         };
-        let (own, other) = (own.unwrap_or_default(), other.unwrap_or_default());
-        self.parts.push(Compared {
-            part,
-            name: name.to_owned(),
-            language: language.map(str::to_owned),
-            own: own.to_owned(),
-            other: other.to_owned(),
-            change,
-            marks: marked(own, other),
-        });
+        let [own, other] = [own, other].map(|text| text.unwrap_or_default().to_owned());
+        let (name, language) = (name.to_owned(), language.map(str::to_owned));
+        self.parts.push(Compared { part, name, language, own, other, change, marks: Vec::new() });
         stands
     }
 
@@ -178,69 +245,66 @@ impl Work<'_> {
         format!("[{own_side}: {}] [{other_side}: {}]", words(own), words(other))
     }
 
-    fn field(&mut self, part: Part, three: [Option<&str>; 3]) -> Option<String> {
-        if three.iter().skip(1).all(Option::is_none) { None } else { self.part(part, "", None, three) }
+    fn place(&mut self, three: [&Content; 3]) -> Option<String> {
+        self.part(Part::Place, "", None, three.map(|content| content.place.as_deref()))
     }
 
     /// A day cannot stand in brackets: where both changed it the own one stays, and the table tells of the other.
-    fn held_on(&mut self, base: &Content, own: &Content, other: &Content) -> Option<jiff::civil::Date> {
-        let three = [base, own, other].map(|content| content.held_on.map(|day| day.to_string()));
-        let three = [three[0].as_deref(), three[1].as_deref(), three[2].as_deref()];
-        self.field(Part::HeldOn, three);
-        match settled(self.has_base, three) {
-            Change::Other => other.held_on,
-            _ => own.held_on,
+    fn held_on(&mut self, three: [&Content; 3]) -> Option<jiff::civil::Date> {
+        let days = three.map(|content| content.held_on.map(|day| day.to_string()));
+        let days = days.each_ref().map(Option::as_deref);
+        if days[1].is_none() && days[2].is_none() {
+            return None;
         }
+        let change = unbracketed(settled(days));
+        self.changed(Part::HeldOn, "", None, days, change);
+        three[if change == Change::Other { 2 } else { 1 }].held_on
     }
 
-    fn texts(&mut self, base: &Content, own: &Content, other: &Content) -> Vec<TextIn> {
-        let languages = kept(&[base, own, other].map(languages), self.has_base);
-        let titles: Vec<_> = languages
-            .iter()
-            .map(|language| {
-                let three =
-                    [base, own, other].map(|content| text_in(content, language).map(|text| text.title.as_str()));
-                self.part(Part::Title, "", Some(language), three).unwrap_or_default()
-            })
-            .collect();
-        let paragraphs = [base, own, other].map(|content| {
+    fn texts(&mut self, three: [&Content; 3]) -> Vec<TextIn> {
+        let mut known = BTreeSet::new();
+        let languages = three.iter().skip(1).flat_map(|content| &content.texts).map(|text| text.language.as_str());
+        let languages: Vec<&str> = languages.filter(|language| known.insert(*language)).collect();
+        let paragraphs = three.map(|content| {
             languages.iter().map(|language| text_in(content, language).map(TextIn::paragraphs)).collect::<Vec<_>>()
         });
-        let [base, own, other] = paragraphs.each_ref().map(|paragraphs| rows(&languages, paragraphs));
-        let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        let mut number = 0;
-        for beside in chunks(self.has_base, &base, &own, &other) {
-            for three in beside_one_another(&base, &own, &other, &beside) {
-                number += 1;
-                for language in &languages {
-                    let cells = three.map(|row| row.and_then(|row| row.get(language.as_str()).copied()));
-                    if cells.iter().skip(1).all(Option::is_none) {
-                        continue;
-                    }
-                    let words = self.part(Part::Paragraph, &number.to_string(), Some(language), cells);
-                    found.entry(language).or_default().extend(words);
+        let rows = paragraphs.each_ref().map(|paragraphs| rows(&languages, paragraphs));
+        let lines = lines(self.has_base, rows.each_ref().map(Vec::as_slice), &common(self.has_base, &languages, three));
+        let found: Vec<(&str, Whole)> =
+            languages.into_iter().map(|language| (language, whole_language(three, &lines, language))).collect();
+        let titles: Vec<_> = found.iter().map(|(language, whole)| self.title(three, language, *whole)).collect();
+        let mut said: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (number, line) in (1_usize..).zip(&lines) {
+            let row = Whole::of(line.map(|row| row.is_some()), |side| has_new_words(line, side));
+            for (language, whole) in &found {
+                let cells = line.map(|row| row.and_then(|row| row.get(language).copied()));
+                let is_gone = row == Whole::Goes || *whole == Whole::Goes;
+                if is_gone && cells[1].is_none() && cells[2].is_none() {
+                    continue;
                 }
+                let change = row.with(*whole, cells);
+                let words = self.changed(Part::Paragraph, &number.to_string(), Some(language), cells, change);
+                said.entry(language).or_default().extend(words);
             }
         }
-        let text = |(language, title): (&String, String)| {
-            let text = found.get(language.as_str()).map(|paragraphs| paragraphs.join("\n\n")).unwrap_or_default();
-            TextIn { language: language.clone(), title, text }
+        let text = |((language, _), title): (&(&str, Whole), Option<String>)| {
+            let text = said.get(language).map(|paragraphs| paragraphs.join("\n\n")).unwrap_or_default();
+            Some(TextIn { language: (*language).to_owned(), title: title?, text })
         };
-        languages.iter().zip(titles).map(text).collect()
+        found.iter().zip(titles).filter_map(text).collect()
     }
 
-    fn facts(&mut self, base: &Content, own: &Content, other: &Content) -> Vec<Line> {
-        let names = |content: &Content| content.facts.iter().map(|line| line.name.clone()).collect::<Vec<_>>();
-        let names = kept(&[names(base), names(own), names(other)], self.has_base);
+    fn title(&mut self, three: [&Content; 3], language: &str, whole: Whole) -> Option<String> {
+        let titles = three.map(|content| text_in(content, language).map(|text| text.title.as_str()));
+        let change = Whole::Stands.with(whole, titles);
+        self.changed(Part::Title, "", Some(language), titles, change)
+    }
+
+    fn facts(&mut self, three: [&Content; 3]) -> Vec<Line> {
         let mut found = Vec::new();
-        for name in names {
-            let of =
-                |content: &Content| content.facts.iter().find(|line| line.name == name).map(|line| line.value.clone());
-            let three = [of(base), of(own), of(other)];
-            let three = [three[0].as_deref(), three[1].as_deref(), three[2].as_deref()];
-            if let Some(value) = self.part(Part::Fact, &name, None, three) {
-                found.push(Line { name, value });
-            }
+        for (name, three) in paired(three.map(|content| content.facts.as_slice()), |line| &line.name) {
+            let value = self.part(Part::Fact, name, None, three.map(|line| line.map(|line| line.value.as_str())));
+            found.extend(value.map(|value| Line { name: name.to_owned(), value }));
         }
         found
     }
@@ -278,52 +342,73 @@ impl Work<'_> {
         found
     }
 
-    fn attachments(&mut self, base: &Content, own: &Content, other: &Content) -> Vec<Attached> {
-        let digests =
-            |content: &Content| content.attachments.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
-        let all = kept(&[digests(base), digests(own), digests(other)], false);
+    fn attachments(&mut self, three: [&Content; 3]) -> Vec<Attached> {
         let mut found = Vec::new();
-        for digest in all {
-            let of = |content| file_in(content, &digest);
-            let [before, ours, theirs] = [of(base), of(own), of(other)];
-            let names = [before, ours, theirs].map(|file| file.map(|file| file.name.as_str()));
-            let change = settled(self.has_base, names);
-            let (own, other) = (names[1].unwrap_or_default(), names[2].unwrap_or_default());
-            if !(own.is_empty() && other.is_empty()) {
-                let (own, other, marks) = (own.to_owned(), other.to_owned(), marked(own, other));
-                let (part, name) = (Part::Attachment, digest.clone());
-                self.parts.push(Compared { part, name, language: None, own, other, change, marks });
-            }
-            found.extend(if change == Change::Other { theirs } else { ours }.cloned());
+        for (digest, files) in paired(three.map(|content| content.attachments.as_slice()), |file| &file.sha256) {
+            let names = files.map(|file| file.map(|file| file.name.as_str()));
+            let change = unbracketed(settled(names));
+            self.changed(Part::Attachment, digest, None, names, change);
+            found.extend(files[if change == Change::Other { 2 } else { 1 }].cloned());
         }
         found
     }
 }
 
-fn languages(content: &Content) -> Vec<String> {
-    content.texts.iter().map(|text| text.language.clone()).collect()
+/// The same for what cannot stand in brackets.
+fn unbracketed(change: Change) -> Change {
+    if change == Change::Both { Change::BothOwn } else { change }
 }
 
-fn file_in<'c>(content: &'c Content, digest: &str) -> Option<&'c Attached> {
-    content.attachments.iter().find(|file| file.sha256 == digest)
+/// What three lists have under one name, in the order of the own list, then of the other. Of equal names the first stands
+/// beside the first and the second beside the second.
+fn paired<'c, T>(three: [&'c [T]; 3], name: impl Fn(&'c T) -> &'c str) -> Vec<(&'c str, Three<&'c T>)> {
+    let numbered = three.map(|list| {
+        let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+        let number = |one: &'c T| {
+            let time = times.entry(name(one)).or_default();
+            *time += 1;
+            ((name(one), *time), one)
+        };
+        list.iter().map(number).collect::<Vec<_>>()
+    });
+    let found = numbered.each_ref().map(|list| list.iter().copied().collect::<BTreeMap<_, _>>());
+    let mut known = BTreeSet::new();
+    let names = numbered.iter().skip(1).flatten().map(|(name, _)| *name).filter(|name| known.insert(*name));
+    names.map(|key| (key.0, found.each_ref().map(|list| list.get(&key).copied()))).collect()
 }
 
 fn text_in<'c>(content: &'c Content, language: &str) -> Option<&'c TextIn> {
     content.texts.iter().find(|text| text.language == language)
 }
 
-/// Names that one side or the other has, in the order of the own text, then of the other. With a base, those that one
-/// side took away are away.
-fn kept([base, own, other]: &[Vec<String>; 3], has_base: bool) -> Vec<String> {
-    let mut known = BTreeSet::new();
-    let all = own.iter().chain(other).filter(|name| known.insert(name.as_str()));
-    let was_taken_away =
-        |name: &String| has_base && base.contains(name) && !(own.contains(name) && other.contains(name));
-    all.filter(|name| !was_taken_away(name)).cloned().collect()
+/// The languages by which rows can be known again: those that all of the texts have.
+fn common<'l>(has_base: bool, languages: &[&'l str], three: [&Content; 3]) -> BTreeSet<&'l str> {
+    let compared = three.iter().skip(usize::from(!has_base));
+    let is_common = |language: &&&str| compared.clone().all(|content| text_in(content, language).is_some());
+    languages.iter().filter(is_common).copied().collect()
+}
+
+/// What becomes of a language.
+fn whole_language(three: [&Content; 3], lines: &[Three<&Row<'_>>], language: &str) -> Whole {
+    let texts = three.map(|content| text_in(content, language));
+    Whole::of(texts.map(|text| text.is_some()), |side| {
+        let title = |at: usize| texts[at].map(|text| &text.title);
+        let is_new = |line: &Three<&Row<'_>>| {
+            let words = |at: usize| line[at].and_then(|row| row.get(language));
+            words(side).is_some() && words(side) != words(0)
+        };
+        title(side) != title(0) || lines.iter().any(is_new)
+    })
+}
+
+/// Whether the own row (1) or the other (2) has words in some language that the first has not.
+fn has_new_words(line: &Three<&Row<'_>>, side: usize) -> bool {
+    let is_new = |(language, words): (&&str, &&str)| line[0].and_then(|row| row.get(language)) != Some(words);
+    line[side].is_some_and(|row| row.iter().any(is_new))
 }
 
 /// The paragraphs as rows over the languages.
-fn rows<'c>(languages: &'c [String], paragraphs: &'c [Option<Vec<String>>]) -> Vec<Row<'c>> {
+fn rows<'c>(languages: &[&'c str], paragraphs: &'c [Option<Vec<String>>]) -> Vec<Row<'c>> {
     let most = paragraphs.iter().flatten().map(Vec::len).max().unwrap_or_default();
     let mut rows = vec![Row::new(); most];
     for (language, paragraphs) in languages.iter().zip(paragraphs) {
@@ -334,8 +419,24 @@ fn rows<'c>(languages: &'c [String], paragraphs: &'c [Option<Vec<String>>]) -> V
     rows
 }
 
+/// The rows of three texts by threes, without those that only the first has: known again by what they say in the
+/// languages that are common to all.
+fn lines<'r, 'c>(has_base: bool, three: Rows<'r, 'c>, common: &BTreeSet<&str>) -> Vec<Three<&'r Row<'c>>> {
+    let keys = three.map(|rows| rows.iter().map(|row| only(row, common)).collect::<Vec<_>>());
+    let beside = chunks(has_base, keys.each_ref().map(Vec::as_slice));
+    let found = beside.into_iter().flat_map(|beside| beside_one_another(three, &beside));
+    found.filter(|[_, own, other]| own.is_some() || other.is_some()).collect()
+}
+
+fn only<'c>(row: &Row<'c>, languages: &BTreeSet<&str>) -> Row<'c> {
+    row.iter()
+        .filter(|(language, _)| languages.contains(*language))
+        .map(|(language, words)| (*language, *words))
+        .collect()
+}
+
 /// What belongs beside one another in three texts: rows that are the same in all of them, and what lies between.
-fn chunks(has_base: bool, base: &[Row<'_>], own: &[Row<'_>], other: &[Row<'_>]) -> Vec<Beside> {
+fn chunks(has_base: bool, [base, own, other]: Rows<'_, '_>) -> Vec<Beside> {
     if base.len().max(own.len()).max(other.len()) > PARAGRAPHS_MOST {
         return vec![[0..base.len(), 0..own.len(), 0..other.len()]];
     }
@@ -368,14 +469,10 @@ fn same(one: &[Row<'_>], other: &[Row<'_>]) -> Vec<(usize, usize)> {
     capture_diff_slices(Algorithm::Myers, one, other).into_iter().flat_map(pairs).collect()
 }
 
-/// The rows of a chunk, by threes. Where one side left it as it was, the rows of the other stand alone against it.
-fn beside_one_another<'r, 'c>(
-    base: &'r [Row<'c>],
-    own: &'r [Row<'c>],
-    other: &'r [Row<'c>],
-    [in_base, in_own, in_other]: &Beside,
-) -> Vec<[Option<&'r Row<'c>>; 3]> {
-    let (base, own, other) = (&base[in_base.clone()], &own[in_own.clone()], &other[in_other.clone()]);
+/// The rows of a chunk, by threes.
+fn beside_one_another<'r, 'c>(three: Rows<'r, 'c>, [base, own, other]: &Beside) -> Vec<Three<&'r Row<'c>>> {
+    let [in_base, in_own, in_other] = three;
+    let (base, own, other) = (&in_base[base.clone()], &in_own[own.clone()], &in_other[other.clone()]);
     let most = base.len().max(own.len()).max(other.len());
     (0..most).map(|at| [base.get(at), own.get(at), other.get(at)]).collect()
 }

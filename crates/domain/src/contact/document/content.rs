@@ -189,15 +189,8 @@ impl TextIn {
     }
 
     /// True while words of two sides stand beside one another in it, as `[vn: …] [cn: …]`.
-    pub fn has_open_alternatives(&self) -> bool {
-        is_open(&self.title) || is_open(&self.text)
-    }
-}
-
-impl Line {
-    /// True while words of two sides stand beside one another in it.
     pub fn is_open(&self) -> bool {
-        is_open(&self.name) || is_open(&self.value)
+        is_open(&self.title) || is_open(&self.text)
     }
 }
 
@@ -217,6 +210,20 @@ impl Content {
     pub fn title(&self) -> Words {
         Words(self.texts.iter().map(|text| (text.language.clone(), text.title.clone())).collect::<BTreeMap<_, _>>())
             .tidied()
+    }
+
+    /// True while words of two sides stand beside one another anywhere in it.
+    pub fn is_open(&self) -> bool {
+        let facts = self.facts.iter().flat_map(|line| [&line.name, &line.value]);
+        let signers = self.signers.iter().flat_map(|signer| [&signer.name, &signer.office]);
+        let files = self.attachments.iter().map(|file| &file.name);
+        self.texts.iter().any(TextIn::is_open)
+            || self.place.iter().chain(facts).chain(signers).chain(files).any(|text| is_open(text))
+    }
+
+    /// True where a record has no words of its own yet: the other side began it.
+    pub fn has_no_words(&self) -> bool {
+        self.texts.iter().all(|text| text.text.trim().is_empty())
     }
 
     /// The same with nothing but languages and titles: what a record keeps of a document of the other side.
@@ -252,12 +259,30 @@ mod tests {
     #[test]
     fn a_bracket_with_the_code_of_a_side_is_an_open_alternative() {
         for open in ["The path [vn: is cleared] [cn: will be cleared].", "[ x-1 : a]", "[vn： 路]"] {
-            assert!(text(open).has_open_alternatives(), "{open}");
+            assert!(text(open).is_open(), "{open}");
         }
         for closed in ["none", "[see annex 2]", "[Annex: map]", "[:]", "at 9:30 [sic]"] {
-            assert!(!text(closed).has_open_alternatives(), "{closed}");
+            assert!(!text(closed).is_open(), "{closed}");
         }
-        assert!(Line { name: "Length".into(), value: "[vn: 2] [cn: 3]".into() }.is_open());
+    }
+
+    #[test]
+    fn words_of_two_sides_are_found_wherever_they_stand() {
+        let open = || "[vn: 2] [cn: 3]".to_owned();
+        let signer = |name: String, office: String| SignerNamed { side: side("v"), name, office };
+        let file = Attached { name: open(), media_type: "text/plain".into(), size: 1, sha256: String::new() };
+        let all = [
+            Content { place: Some(open()), ..Content::default() },
+            Content { texts: vec![TextIn { title: open(), ..text("") }], ..Content::default() },
+            Content { texts: vec![text(""), text(&open())], ..Content::default() },
+            Content { facts: vec![Line { name: open(), value: String::new() }], ..Content::default() },
+            Content { facts: vec![Line { name: String::new(), value: open() }], ..Content::default() },
+            Content { signers: vec![signer(open(), String::new())], ..Content::default() },
+            Content { signers: vec![signer(String::new(), open())], ..Content::default() },
+            Content { attachments: vec![file], ..Content::default() },
+        ];
+        assert!(all.iter().all(Content::is_open));
+        assert!(!Content { place: Some("Gate".into()), texts: vec![text("words")], ..Content::default() }.is_open());
     }
 
     #[test]

@@ -95,6 +95,13 @@ pub enum DocumentRefusal {
     /// A document for both to sign stands in a series with a revision and a time until which it can be signed; one of
     /// one side does not.
     NoPlaceInSeries,
+    /// A side has given as many drafts of the document as are taken in.
+    TooManyDrafts {
+        /// The side.
+        side: SideId,
+        /// How many that are.
+        most: u32,
+    },
     /// This statement does not belong to a document of this kind, or here.
     NotThisStatement,
     /// The statement is of another side.

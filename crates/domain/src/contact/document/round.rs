@@ -16,8 +16,8 @@ use crate::{Decision, Setting, SideId};
 
 /// How many earlier drafts a draft names at most (`docs/formats/evidence.md`, section 3).
 pub const PARENTS_MOST: usize = 8;
-/// How many drafts of one document a record takes in.
-pub(super) const ROUNDS_MOST: usize = 64;
+/// How many drafts of one document each side can give.
+const ROUNDS_MOST: u32 = 64;
 
 /// A draft as it left or came.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -51,14 +51,28 @@ impl DocumentState {
         self.rounds.iter().rfind(|round| round.side == self.other_side)
     }
 
+    /// The digest of the other side's offer, where there is an own text that it can be laid beside.
+    pub fn offer_of_other(&self) -> Option<&str> {
+        self.own_text.as_ref().and(self.document.as_deref())
+    }
+
     /// Whether a draft of the other side can be laid beside the own text now: any that came while it is drafted; once it
-    /// is offered, one that came after the offer, as long as nothing is agreed.
+    /// is offered, one that came after the offer, or the other side's offer itself, as long as nothing is agreed.
     pub fn may_compare(&self) -> Result<(), DocumentRefusal> {
         use DocumentStage as S;
         let drafted = self.said.iter().rposition(|one| one.kind == SaidKind::Draft && one.side == self.other_side);
         let offered = self.said.iter().rposition(|one| one.kind == SaidKind::Propose);
         let is_undecided = matches!(self.stage, S::Proposed | S::Lapsed | S::Refused | S::Withdrawn);
-        if self.is_draft() || (is_undecided && drafted > offered) { Ok(()) } else { Err(self.not_now()) }
+        let is_new = drafted > offered || self.offer_of_other().is_some();
+        if self.is_draft() || (is_undecided && is_new) { Ok(()) } else { Err(self.not_now()) }
+    }
+
+    /// Whether a side can give one more draft: the drafts of one side leave room for those of the other.
+    pub(super) fn has_room_for_draft(&self, side: &SideId) -> Result<(), DocumentRefusal> {
+        let given = self.rounds.iter().filter(|round| round.side == *side).count();
+        let is_full = u32::try_from(given).is_ok_and(|given| given >= ROUNDS_MOST);
+        let refusal = || DocumentRefusal::TooManyDrafts { side: side.clone(), most: ROUNDS_MOST };
+        if is_full { Err(refusal()) } else { Ok(()) }
     }
 
     /// The drafts from which the own one was made and that stand behind no later one of them: the newest, at most eight.
@@ -171,10 +185,14 @@ pub(super) fn take_in_draft(draft: Option<&DocumentState>, setting: &Setting<'_>
         is_word_of(&draft.other_side, &statement)?;
         is_new(draft, &statement)?;
         let is_place = draft.kind == kind && (&draft.series, draft.revision) == (&Some(series), Some(revision));
-        if !is_place || draft.round(&round.document).is_some() || draft.rounds.len() >= ROUNDS_MOST {
+        if !is_place || draft.round(&round.document).is_some() {
             return Err(DocumentRefusal::NoPlaceInSeries);
         }
-        return Ok(Decision::fact(DocumentFact::DraftHeard { round, statement }));
+        draft.has_room_for_draft(&draft.other_side)?;
+        // Until words of the own side stand here, lists show the latest titles of the other.
+        let is_bare = draft.is_draft() && draft.content.has_no_words();
+        let content = is_bare.then(|| content.titles_only());
+        return Ok(Decision::fact(DocumentFact::DraftHeard { content, round, statement }));
     }
     let relation = setting.load::<Counterpart>(&counterpart.0).ok_or(DocumentRefusal::NoCounterpart)?;
     let other_side = relation.other_side;

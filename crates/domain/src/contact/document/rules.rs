@@ -1,6 +1,5 @@
 //! What must be true of a document before it is drafted and before it goes out.
 
-use super::round::ROUNDS_MOST;
 use super::{Content, Document, DocumentKind, DocumentRefusal, DocumentState};
 use crate::contact::referral::Referral;
 use crate::contact::talks::{ItemResult, Talks};
@@ -119,10 +118,7 @@ impl DocumentState {
         let other = other_side(setting, &self.counterpart)?;
         fits(&self.content, self.kind, [&setting.own, &other])?;
         may_name(setting, self.kind, &other, &self.named())?;
-        let content = &self.content;
-        if content.texts.iter().any(super::TextIn::has_open_alternatives)
-            || content.facts.iter().any(super::Line::is_open)
-        {
+        if self.content.is_open() {
             return Err(DocumentRefusal::OpenAlternatives);
         }
         if !self.kind.is_joint() {
@@ -146,7 +142,7 @@ impl DocumentState {
         let other = other_side(setting, &self.counterpart)?;
         fits(&self.content, self.kind, [&setting.own, &other])?;
         may_name(setting, self.kind, &other, &self.named())?;
-        if self.rounds.len() >= ROUNDS_MOST { Err(DocumentRefusal::NoPlaceInSeries) } else { Ok(()) }
+        self.has_room_for_draft(&setting.own)
     }
 
     /// True when the unit may agree to the matter: by its level, because the talks it is about agreed to it under the

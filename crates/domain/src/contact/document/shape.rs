@@ -33,6 +33,9 @@ pub struct DocumentState {
     pub remark: Option<String>,
     /// What it says. Of a document of the other side only languages and titles; the post keeps the words.
     pub content: Content,
+    /// What was written here when the other side offered its own words in the same place; none where nothing was.
+    #[serde(default)]
+    pub own_text: Option<Content>,
     /// The series of a joint document, in 32 hexadecimal digits.
     pub series: Option<String>,
     /// The revision in that series, from 1.
@@ -415,6 +418,9 @@ pub enum DocumentFact {
     },
     /// A further draft of the other side came.
     DraftHeard {
+        /// Its languages and titles, where the record had no words of its own yet.
+        #[serde(default)]
+        content: Option<Content>,
         /// The draft as it came.
         round: Round,
         /// The signed statement.

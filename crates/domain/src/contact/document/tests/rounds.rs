@@ -33,6 +33,10 @@ fn came(digit: &str, place: u64, parents: &[&str]) -> DocumentCommand {
     }
 }
 
+fn round(digit: &str) -> Round {
+    Round { side: side("n"), document: digit.repeat(64), parents: vec![], taken: false }
+}
+
 fn offer(digit: &str, place: u64) -> DocumentCommand {
     let DocumentCommand::Arrive { kind, counterpart, content, post, statement, .. } =
         arrive(DocumentKind::Minutes, None)
@@ -79,8 +83,11 @@ fn drafts_go_to_and_fro_and_either_side_may_offer() {
     assert_eq!(state.common_before(&"2".repeat(64)).unwrap().document, "2".repeat(64));
     line.act::<Document>("m1", offer("3", 1));
     assert_eq!((status(&line, "m1"), line.state::<Document>("m1").is_own()), ("proposed", false));
-    assert!(line.state::<Document>("m1").may_compare().is_err(), "what was drafted came before the offer");
+    let state = line.state::<Document>("m1");
+    assert!(state.may_compare().is_ok(), "the offer is laid beside what was written here");
+    assert_eq!((state.offer_of_other(), state.own_text.is_some()), (state.document.as_deref(), true));
     line.act::<Document>("m1", say(SaidKind::Sign));
+    assert!(line.state::<Document>("m1").may_compare().is_err(), "it is signed");
 }
 
 #[test]
@@ -96,6 +103,109 @@ fn what_the_other_side_began_is_taken_over_amended_and_offered_by_the_own_side()
     line.act::<Document>("m1", share("2", 0, &["1"]));
     line.act::<Document>("m1", release(SaidKind::Propose));
     assert_eq!((status(&line, "m1"), line.state::<Document>("m1").is_own()), ("proposed", true));
+}
+
+fn titled(title: &str, command: DocumentCommand) -> DocumentCommand {
+    let DocumentCommand::TakeInDraft {
+        kind,
+        counterpart,
+        content,
+        document,
+        series,
+        revision,
+        post,
+        supersedes,
+        supplements,
+        parents,
+        statement,
+    } = command
+    else {
+        unreachable!()
+    };
+    let texts = vec![TextIn { title: title.into(), ..content.texts[0].clone() }];
+    let content = Content { texts, ..content };
+    DocumentCommand::TakeInDraft {
+        kind,
+        counterpart,
+        content,
+        document,
+        series,
+        revision,
+        post,
+        supersedes,
+        supplements,
+        parents,
+        statement,
+    }
+}
+
+#[test]
+fn until_own_words_stand_here_lists_show_the_latest_titles_of_the_other_side() {
+    let mut line = Rehearsal::new();
+    line.act::<Document>("m1", came("1", 0, &[]));
+    line.act::<Document>("m1", titled("Corrected", came("2", 1, &["1"])));
+    let of = |line: &Rehearsal| line.state::<Document>("m1").content.texts;
+    assert_eq!(of(&line), [TextIn { language: "vi".into(), title: "Corrected".into(), text: String::new() }]);
+    line.act::<Document>("m1", take_over("2"));
+    line.act::<Document>("m1", titled("Other words", came("3", 2, &["2"])));
+    assert_eq!(of(&line).len(), 2, "own words stay until the next draft is taken over");
+    assert!(of(&line).iter().all(|text| text.title != "Other words"));
+}
+
+#[test]
+fn a_further_draft_that_was_stored_without_titles_is_read() {
+    let fact = DocumentFact::DraftHeard { content: None, round: round("2"), statement: said("n", SaidKind::Draft, 1) };
+    let mut stored = serde_json::to_value(&fact).unwrap();
+    stored.as_object_mut().unwrap().remove("content");
+    let read: DocumentFact = serde_json::from_value(stored).unwrap();
+    assert!(matches!(read, DocumentFact::DraftHeard { content: None, .. }));
+}
+
+#[test]
+fn each_side_gives_so_many_drafts_and_the_other_is_not_kept_from_its_own() {
+    let mut line = Rehearsal::new();
+    line.act::<Document>("m1", minutes());
+    line.act::<Document>("m1", share("a", 0, &[]));
+    let numbered = |number: u64, command: DocumentCommand| match command {
+        DocumentCommand::TakeInDraft {
+            kind,
+            counterpart,
+            content,
+            series,
+            revision,
+            post,
+            supersedes,
+            supplements,
+            parents,
+            statement,
+            ..
+        } => DocumentCommand::TakeInDraft {
+            kind,
+            counterpart,
+            content,
+            document: format!("{number:064x}"),
+            series,
+            revision,
+            post,
+            supersedes,
+            supplements,
+            parents,
+            statement,
+        },
+        DocumentCommand::Share { series, revision, post, parents, statement, .. } => {
+            DocumentCommand::Share { document: format!("{number:064x}"), series, revision, post, parents, statement }
+        }
+        other => other,
+    };
+    for number in 0..64 {
+        line.act::<Document>("m1", numbered(number, came("1", number, &[])));
+    }
+    assert_eq!(line.refused::<Document>("m1", numbered(64, came("1", 64, &[]))), "too-many-drafts");
+    for number in 1..64 {
+        line.act::<Document>("m1", numbered(100 + number, share("1", number, &[])));
+    }
+    assert_eq!(line.refused::<Document>("m1", share("1", 64, &[])), "too-many-drafts");
+    line.act::<Document>("m1", release(SaidKind::Propose));
 }
 
 #[test]
@@ -149,6 +259,10 @@ fn a_draft_with_words_in_brackets_may_cross_and_may_not_be_offered() {
     open.texts[0].text = "[v: một] [n: hai]\n\nhai".into();
     line.act::<Document>("m1", DocumentCommand::Amend { content: open, matters: None });
     line.act::<Document>("m1", share("1", 0, &[]));
+    assert_eq!(line.refused::<Document>("m1", release(SaidKind::Propose)), "open-alternatives");
+    let place = Content { place: Some("[v: Gate] [n: Bridge]".into()), ..content() };
+    line.act::<Document>("m1", DocumentCommand::Amend { content: place, matters: None });
+    line.act::<Document>("m1", share("2", 1, &["1"]));
     assert_eq!(line.refused::<Document>("m1", release(SaidKind::Propose)), "open-alternatives");
 }
 
