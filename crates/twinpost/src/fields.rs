@@ -276,7 +276,9 @@ mod tests {
     fn words_are_given_with_or_without_a_language() {
         let zone = TimeZone::UTC;
         let unit = domain::noun("unit").unwrap();
-        let rename = |name: &str| command(unit, "rename", &[name.to_owned(), "from=2026-01-01".to_owned()], &zone);
+        let rename = |name: &str| {
+            command(unit, "rename", &[name.to_owned(), "from=2026-01-01".to_owned()], &zone, &|_| Err(Stop::NotFound))
+        };
         assert_eq!(rename("name=Post").unwrap()["name"], json!({ "und": "Post" }));
         assert_eq!(rename("name.vi=Đồn").unwrap()["name"], json!({ "vi": "Đồn" }));
     }
@@ -301,5 +303,25 @@ mod tests {
             instant("2026-10-25 02:30+01:00", &zone).map(|at| at.to_string()).as_deref(),
             Ok("2026-10-25T01:30:00Z")
         );
+    }
+
+    #[test]
+    fn a_file_is_kept_first_and_then_named() {
+        let zone = TimeZone::get("Asia/Ho_Chi_Minh").unwrap();
+        let keep = |path: &Path| Ok(Value::from(format!("kept {}", path.display())));
+        let document = domain::noun("document").unwrap();
+        let written = |texts: &[&str]| -> Outcome<Value> {
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+            command(document, "amend", &texts, &zone, &keep)
+        };
+        let amended = written(&["content.attachments=@a.pdf,@b, c.pdf", "content.place=@home"]).unwrap();
+        assert_eq!(amended["content"]["attachments"], serde_json::json!(["kept a.pdf", "kept b, c.pdf"]));
+        assert_eq!(amended["content"]["place"], "@home", "what is no file is text");
+        let record = |text: &str| {
+            let texts = ["name=x", "office=x", "signed_on=2026-03-04", text].map(str::to_owned);
+            command(document, "record-paper-signature", &texts, &zone, &keep)
+        };
+        assert_eq!(record("scan=@b.pdf").unwrap()["scan"], "kept b.pdf");
+        assert!(matches!(record("scan=b.pdf"), Err(Stop::Usage(text)) if text.contains("write @ and its path")));
     }
 }
