@@ -254,10 +254,13 @@ test('a text is drafted in turn, compared word by word, taken over, offered and 
   await own.page.locator('main form .acts button.pri').click();
   await own.page.waitForURL(/\?sent=1$/);
   await becomes(other.page, cn, there, 'proposed');
-  assert.equal(await other.page.locator('main .acts a[href$="/compare"]').count(), 0, 'what is offered is not compared any more');
+  await other.page.locator('main .acts a[href$="/compare"]').click();
+  await other.page.waitForURL(/\/compare$/);
+  assert.equal(await other.page.locator('main form .acts button').count(), 0, 'an offer is looked at beside the own words, not taken over');
   await say(other.page, cn, there, 'sign');
   await becomes(own.page, vn, id, 'binding');
   await becomes(other.page, cn, there, 'binding');
+  assert.equal(await other.page.locator('main .acts a[href$="/compare"]').count(), 0, 'what binds is not compared any more');
   await own.context.close();
   await other.context.close();
 });
