@@ -27,6 +27,9 @@ use crate::{
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// How long a request without files may take to come.
+const READING: std::time::Duration = std::time::Duration::from_secs(30);
+
 /// How the program is run.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -187,7 +190,9 @@ impl axum::handler::Handler<(), Arc<App>> for MethodHandler {
             if self.takes_files && upload::is_form_with_files(&request) {
                 return upload::answered_form(self.page, request, app).await;
             }
-            let visit = Visit::read(app, request).await;
+            let Ok(visit) = tokio::time::timeout(READING, Visit::read(app, request)).await else {
+                return axum::http::StatusCode::REQUEST_TIMEOUT.into_response();
+            };
             if visit.is_too_large {
                 return axum::http::StatusCode::PAYLOAD_TOO_LARGE.into_response();
             }

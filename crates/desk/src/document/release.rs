@@ -3,7 +3,7 @@
 use domain::contact::document::{
     Document as DocumentNoun, DocumentCommand, DocumentRefusal, DocumentState, SaidKind, Utterance,
 };
-use domain::{Noun, OfficerId, RecordId, Right};
+use domain::{Noun, OfficerId, RecordId, Right, Setting};
 use jiff::Timestamp;
 use journal::{Hash, PostName, Said, Series, Slot, hex};
 use store::{Failure, Row, Transaction, View};
@@ -41,6 +41,22 @@ pub(super) struct Found {
     pub row: Row,
     pub grant: Grant,
     pub state: DocumentState,
+}
+
+/// With what an officer signs: both keys open, inside the transaction that writes.
+pub(super) struct Signing<'a> {
+    pub tx: &'a Transaction<'a>,
+    pub act: &'a Act,
+    pub signer: &'a Signer,
+    pub sealer: &'a PostSealer,
+    pub now_ms: i64,
+}
+
+/// What leaves, and its place in a series.
+pub(super) struct Leaving {
+    pub drawn: Drawn,
+    pub revision: u64,
+    pub series: Option<Series>,
 }
 
 impl Desk {
@@ -82,46 +98,15 @@ impl Desk {
         pin: &Passphrase,
         order: &ReleaseOrder,
     ) -> Result<Receipt, DocumentError> {
-        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
         let act = self.act_on(order.act, &order.record, Some(order.version), "release");
-        if let Some(answer) = self.answered_before(officer, &act)? {
-            return Ok(answer);
-        }
-        let signer = self.unlock(officer, pin)?;
-        let done = self.store.write(|tx| {
-            let found = self.found_document(&tx.view(), officer, &order.record, Right::Decide)?;
-            self.released(tx, found, &act, order, &signer, &sealer)
-        });
-        self.traced(officer, &act, done)
+        self.signed(officer, pin, act, &order.record, |signing, found| self.released(signing, found, order))
     }
 
-    fn released(
-        &self,
-        tx: &Transaction<'_>,
-        found: Found,
-        act: &Act,
-        order: &ReleaseOrder,
-        signer: &Signer,
-        sealer: &PostSealer,
-    ) -> Result<Receipt, DocumentError> {
-        let Found { state, row, .. } = &found;
-        let view = tx.view();
-        let now_ms = self.now_ms();
-        in_version(order.version, row)?;
-        if let Some(refused) = self.against(tx.view(), &found, DocumentState::may_release)? {
-            return Err(ActError::Refused(refused).into());
-        }
-        self.fits_key(signer, state, now_ms)?;
-        known(&view, &order.post)?;
-        let is_same_post = state.post.as_deref().is_none_or(|post| post == order.post.to_string());
-        if order.post.side != state.other_side.as_str() || !is_same_post {
-            return Err(DocumentError::NoPost(state.other_side.to_string()));
-        }
-        let (revision, series) = revision_of(&view, state)?;
-        let drawn = Drawn::of(&view, self.own().as_str(), state, row.exercise, revision)?;
-        if drawn.seen()?.0 != order.seen {
-            return Err(DocumentError::NotAsShown);
-        }
+    fn released(&self, signing: &Signing<'_>, found: Found, order: &ReleaseOrder) -> Result<Receipt, DocumentError> {
+        let Signing { tx, act, signer, sealer, now_ms } = *signing;
+        let (state, view) = (&found.state, tx.view());
+        let leaving = self.leaving(signing, &found, (&order.post, &order.seen), DocumentState::may_release)?;
+        let Leaving { drawn, revision, series } = leaving;
         let series = state.kind.is_joint().then(|| series.unwrap_or_else(|| self.fresh_act()));
         let released = drawn.pass(self, series)?;
         released.keep(tx)?;
@@ -150,6 +135,57 @@ impl Desk {
             statement,
         };
         self.record_document(tx, found, act, &command)
+    }
+
+    /// Does what an officer signs for, once: with his key and those of the post open, on the version that he looked at.
+    pub(super) fn signed(
+        &self,
+        officer: &OfficerId,
+        pin: &Passphrase,
+        act: Act,
+        record: &RecordId,
+        work: impl FnOnce(&Signing<'_>, Found) -> Result<Receipt, DocumentError>,
+    ) -> Result<Receipt, DocumentError> {
+        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
+        if let Some(answer) = self.answered_before(officer, &act)? {
+            return Ok(answer);
+        }
+        let signer = self.unlock(officer, pin)?;
+        let done = self.store.write(|tx| {
+            let found = self.found_document(&tx.view(), officer, record, Right::Decide)?;
+            in_version(act.version.unwrap_or_default(), &found.row)?;
+            let now_ms = self.now_ms();
+            work(&Signing { tx, act: &act, signer: &signer, sealer: &sealer, now_ms }, found)
+        });
+        self.traced(officer, &act, done)
+    }
+
+    /// What leaves, if no rule stands against it, the key may sign it, it goes to a post with which it is exchanged, and
+    /// it is what the officer was shown.
+    pub(super) fn leaving(
+        &self,
+        signing: &Signing<'_>,
+        found: &Found,
+        (post, seen): (&PostName, &Hash),
+        rule: fn(&DocumentState, &Setting<'_>) -> Result<(), DocumentRefusal>,
+    ) -> Result<Leaving, DocumentError> {
+        let Found { state, row, .. } = found;
+        let view = signing.tx.view();
+        if let Some(refused) = self.against(view, found, rule)? {
+            return Err(ActError::Refused(refused).into());
+        }
+        self.fits_key(signing.signer, state, signing.now_ms)?;
+        known(&view, post)?;
+        let is_same_post = state.post.as_deref().is_none_or(|kept| kept == post.to_string());
+        if post.side != state.other_side.as_str() || !is_same_post {
+            return Err(DocumentError::NoPost(state.other_side.to_string()));
+        }
+        let (revision, series) = revision_of(&view, state)?;
+        let drawn = Drawn::of(&view, self.own().as_str(), state, row.exercise, revision)?;
+        if drawn.seen()?.0 != *seen {
+            return Err(DocumentError::NotAsShown);
+        }
+        Ok(Leaving { drawn, revision, series })
     }
 
     /// The digest of the document that it answers.

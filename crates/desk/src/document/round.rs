@@ -11,13 +11,13 @@ use serde::Serialize;
 use serde_json::Value;
 use store::{Failure, Row, Transaction, View};
 
-use super::gate::{Drawn, texts_of};
-use super::release::{Found, in_version, revision_of, state_of};
+use super::gate::texts_of;
+use super::release::{Found, Leaving, Signing, in_version, state_of};
 use super::{DocumentError, hash_of, series_of};
 use crate::Desk;
-use crate::act::{Act, ActError, Receipt};
-use crate::courier::{Logbook, Opened, known, opened};
-use crate::keys::{Passphrase, PostSealer, Signer};
+use crate::act::{ActError, Receipt};
+use crate::courier::{Logbook, Opened, opened};
+use crate::keys::Passphrase;
 
 /// What stands for the name of a line that has none.
 const NAMELESS: &str = "—";
@@ -79,50 +79,19 @@ impl Desk {
     /// Gives the draft as it stands to the other side: signs it as a draft with the officer's key and stores it in the
     /// log for the other post. The next pouch carries it.
     pub fn share(&self, officer: &OfficerId, pin: &Passphrase, order: &ShareOrder) -> Result<Receipt, DocumentError> {
-        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
         let act = self.act_on(order.act, &order.record, Some(order.version), "share");
-        if let Some(answer) = self.answered_before(officer, &act)? {
-            return Ok(answer);
-        }
-        let signer = self.unlock(officer, pin)?;
-        let done = self.store.write(|tx| {
-            let found = self.found_document(&tx.view(), officer, &order.record, Right::Decide)?;
-            self.shared(tx, found, &act, order, &signer, &sealer)
-        });
-        self.traced(officer, &act, done)
+        self.signed(officer, pin, act, &order.record, |signing, found| self.shared(signing, found, order))
     }
 
-    fn shared(
-        &self,
-        tx: &Transaction<'_>,
-        found: Found,
-        act: &Act,
-        order: &ShareOrder,
-        signer: &Signer,
-        sealer: &PostSealer,
-    ) -> Result<Receipt, DocumentError> {
-        let Found { state, row, .. } = &found;
-        let (view, now_ms) = (tx.view(), self.now_ms());
-        in_version(order.version, row)?;
-        if let Some(refused) = self.against(view, &found, DocumentState::may_share)? {
-            return Err(ActError::Refused(refused).into());
-        }
-        self.fits_key(signer, state, now_ms)?;
-        known(&view, &order.post)?;
-        let is_same_post = state.post.as_deref().is_none_or(|post| post == order.post.to_string());
-        if order.post.side != state.other_side.as_str() || !is_same_post {
-            return Err(DocumentError::NoPost(state.other_side.to_string()));
-        }
-        let (revision, series) = revision_of(&view, state)?;
+    fn shared(&self, signing: &Signing<'_>, found: Found, order: &ShareOrder) -> Result<Receipt, DocumentError> {
+        let Signing { tx, act, signer, sealer, now_ms } = *signing;
+        let leaving = self.leaving(signing, &found, (&order.post, &order.seen), DocumentState::may_share)?;
+        let Leaving { drawn, revision, series } = leaving;
         let series = series.unwrap_or_else(|| self.fresh_act());
-        let drawn = Drawn::of(&view, self.own().as_str(), state, row.exercise, revision)?;
-        if drawn.seen()?.0 != order.seen {
-            return Err(DocumentError::NotAsShown);
-        }
         let released = drawn.pass(self, Some(series))?;
         released.keep(tx)?;
         let document = *released.digest();
-        let parents = state.parents();
+        let parents = found.state.parents();
         let said = Said::Draft { series, document, parents: parents.iter().filter_map(|one| hash_of(one)).collect() };
         let mut log = Logbook::open(tx, sealer, &order.post, now_ms)?;
         let place = log.say(signer, said)?;

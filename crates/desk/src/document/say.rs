@@ -4,17 +4,16 @@
 use domain::contact::document::{
     Document as DocumentNoun, DocumentCommand, DocumentState, SaidKind, TextIn, Utterance,
 };
-use domain::{OfficerId, RecordId, Right};
+use domain::{OfficerId, RecordId};
 use journal::{Said, Slot, WORDS_OPENING_LIMIT};
-use store::Transaction;
 
 use super::gate::{Drawn, Released};
-use super::release::{Found, in_version};
+use super::release::{Found, Signing};
 use super::{DocumentError, hash_of, post_of, series_of};
 use crate::Desk;
-use crate::act::{Act, ActError, Receipt};
+use crate::act::{ActError, Receipt};
 use crate::courier::{Logbook, Opened, known, opened};
-use crate::keys::{Passphrase, PostSealer, Signer};
+use crate::keys::Passphrase;
 
 /// What an officer says of a document.
 #[derive(Clone, Debug)]
@@ -35,31 +34,13 @@ pub struct Saying {
 impl Desk {
     /// Says it: signs it with the officer's key, stores it in the log for the other post, and records it.
     pub fn say(&self, officer: &OfficerId, pin: &Passphrase, saying: &Saying) -> Result<Receipt, DocumentError> {
-        let sealer = self.sealer().ok_or(DocumentError::PostLocked)?;
         let act = self.act_on(saying.act, &saying.record, Some(saying.version), "say");
-        if let Some(answer) = self.answered_before(officer, &act)? {
-            return Ok(answer);
-        }
-        let signer = self.unlock(officer, pin)?;
-        let done = self.store.write(|tx| {
-            let found = self.found_document(&tx.view(), officer, &saying.record, Right::Decide)?;
-            self.said(tx, found, &act, saying, &signer, &sealer)
-        });
-        self.traced(officer, &act, done)
+        self.signed(officer, pin, act, &saying.record, |signing, found| self.said(signing, found, saying))
     }
 
-    fn said(
-        &self,
-        tx: &Transaction<'_>,
-        found: Found,
-        act: &Act,
-        saying: &Saying,
-        signer: &Signer,
-        sealer: &PostSealer,
-    ) -> Result<Receipt, DocumentError> {
-        let Found { state, row, .. } = &found;
-        let now_ms = self.now_ms();
-        in_version(saying.version, row)?;
+    fn said(&self, signing: &Signing<'_>, found: Found, saying: &Saying) -> Result<Receipt, DocumentError> {
+        let Signing { tx, act, signer, sealer, now_ms } = *signing;
+        let state = &found.state;
         let may = state.may_say(saying.kind, self.now());
         may.map_err(|refusal| ActError::Refused(domain::refused::<DocumentNoun>(&refusal)))?;
         self.fits_key(signer, state, now_ms)?;
