@@ -190,7 +190,7 @@ test('the measure of an old computer sees a script that holds it up and a page t
   try {
     const busy = '<script>setTimeout(() => { let n = 1; for (let i = 0; i < 6000000; i += 1) n = (n * 1664525 + 1013904223) % 4294967296; document.title += n; }, 100)</script></html>';
     assert.ok(!tooMuch(await strainOf(strain, strain.heavier('</html>'))), 'the reference page alone is within the limits');
-    for (const [name, extra] of [['a script', busy], ['5,001 more nodes', '<p><b>one</b> <i>more</i>'.repeat(1667)]]) {
+    for (const [name, extra] of [['a script', busy], ['20,001 more nodes', '<p><b>one</b> <i>more</i>'.repeat(6667)]]) {
       const seen = await strainOf(strain, strain.heavier(extra));
       assert.ok(tooMuch(seen), `${name} went unseen: ${JSON.stringify(seen)}`);
     }
