@@ -93,6 +93,35 @@ test('a draft is kept, told, restored, and discarded', async () => {
   assert.equal(await line(), '');
 });
 
+test('what was written before the script had come over a slow line is not overwritten by the draft', async () => {
+  await open('/form');
+  await page.fill('#subject', 'of the draft');
+  await page.fill('#text', 'of the draft');
+  await page.click('#add');
+  await page.fill('#item-1', 'of the draft');
+  await saved();
+  let release;
+  const held = new Promise((go) => { release = go; });
+  await page.route('**/static/app.js', async (route) => { await held; await route.continue(); });
+  await page.goto(`${url}/form`, { waitUntil: 'domcontentloaded' });
+  await page.fill('#subject', 'newer');
+  await page.check('#urgent');
+  release();
+  await page.waitForFunction(() => performance.getEntriesByName('tp-ready').length > 0);
+  assert.deepEqual(await page.evaluate(() => ['subject', 'text', 'item-1'].map((id) => document.getElementById(id).value)), ['newer', 'of the draft', 'of the draft']);
+  assert.equal(await page.isChecked('#urgent'), true);
+  await saved();
+  await page.unroute('**/static/app.js');
+  await open('/form');
+  assert.equal(await page.inputValue('#subject'), 'newer', 'and what was written is kept in its turn');
+  // What the browser puts back when a page is loaded anew is older than the draft.
+  await page.fill('#subject', 'newest');
+  await saved();
+  await page.reload();
+  await page.waitForFunction(() => performance.getEntriesByName('tp-ready').length > 0);
+  assert.equal(await page.inputValue('#subject'), 'newest');
+});
+
 test('a draft equal to what the server shows is no news', async () => {
   await open('/form');
   await page.fill('#subject', 'same');

@@ -73,7 +73,13 @@
     if (el.tagName === 'SELECT') return [el.name, chosen(el, initial)];
     return [el.name, initial ? el.defaultValue : el.value];
   });
-  const fill = (form, fields) => {
+  const differs = el => (isTick(el) ? el.checked !== el.defaultChecked
+    : el.tagName === 'SELECT' ? chosen(el, false) !== chosen(el, true) : el.value !== el.defaultValue);
+  // What the officer wrote before this file had come over a slow line. What the browser itself put back is no such thing.
+  const visit = (performance.getEntriesByType('navigation')[0] || {}).type;
+  const typedIn = form => (visit === 'reload' || visit === 'back_forward' ? []
+    : Array.from(form.elements).filter(el => isKept(el) && differs(el)));
+  const fill = (form, fields, but) => {
     const texts = {};
     const ticks = {};
     fields.forEach(([name, value, on]) => {
@@ -82,9 +88,9 @@
     });
     Array.from(form.elements).filter(isKept).forEach(el => {
       const tick = ticks[el.name + '\n' + el.value];
-      if (isTick(el)) { if (tick !== undefined) el.checked = tick; return; }
+      if (isTick(el)) { if (tick !== undefined && !but.includes(el)) el.checked = tick; return; }
       const value = texts[el.name] && texts[el.name].shift();
-      if (value === undefined) return;
+      if (value === undefined || but.includes(el)) return;
       if (el.tagName === 'SELECT') { const set = value.split('\n'); Array.from(el.options).forEach(o => { o.selected = set.includes(o.value); }); }
       else el.value = value;
     });
@@ -118,15 +124,16 @@
     let sent = '';
     let sentAt = 0;
 
-    const restore = draft => {
+    const restore = (draft, typed) => {
       draft.rows.forEach(([name, wanted]) => {
         const group = groups(form).find(g => g.dataset.rows === name);
         if (!group) return;
-        rowsOf(group).forEach(row => { if (!wanted.includes(Number(row.dataset.n))) row.remove(); });
+        const leaves = row => !wanted.includes(Number(row.dataset.n)) && !typed.some(el => row.contains(el));
+        rowsOf(group).filter(leaves).forEach(row => row.remove());
         const present = rowsOf(group).map(row => Number(row.dataset.n));
         wanted.filter(n => !present.includes(n)).forEach(n => addRow(group, n));
       });
-      fill(form, draft.fields);
+      fill(form, draft.fields, typed);
       (draft.carry || []).forEach(([name, value]) => carried().filter(el => el.name === name).forEach(el => { el.value = value; }));
     };
     const discard = () => {
@@ -164,6 +171,8 @@
       } else if (now !== sent) timer = setTimeout(save, 10000);
     };
 
+    const later = () => { clearTimeout(timer); timer = setTimeout(save, 800); };
+
     if (undo) {
       undo.type = 'button';
       undo.className = 'btn sm';
@@ -173,13 +182,14 @@
       line.insertAdjacentElement('afterend', undo);
     }
     const draft = store.get(key);
+    const typed = typedIn(form);
+    if (typed.length) later();
     if (draft && draft.fields && draft.rows) {
       if (JSON.stringify([draft.fields, draft.rows]) !== rendered) {
-        restore(draft);
+        restore(draft, typed);
         say('restored', draft.at);
       } else if (!doc.querySelector('.errs')) store.drop(key);
     }
-    const later = () => { clearTimeout(timer); timer = setTimeout(save, 800); };
     form.addEventListener('input', later);
     form.addEventListener('change', later);
     form.addEventListener('submit', () => { sentAt = Infinity; save(); clearTimeout(timer); timer = 0; });
