@@ -25,6 +25,8 @@ pub const FILE_BYTES: u64 = 25 << 20;
 pub const FILES_WAITING: usize = 40;
 /// How long a file waits for the act that names it.
 const WAITING_HOURS: i64 = 24;
+/// How far back a clock may have been set between a file and the act that names it.
+const CLOCK_SET_HOURS: i64 = 7 * 24;
 
 /// Why a file was not taken in.
 #[derive(Debug, thiserror::Error)]
@@ -98,7 +100,8 @@ impl Desk {
         Ok(files_of(&row)?)
     }
 
-    /// A file that a record names, with its bytes, if this officer may read the record and the bytes are here.
+    /// A file that a record names, with its bytes, if this officer may read the record and the bytes are here. Bytes that
+    /// are not those that were named are given to nobody.
     pub fn file(
         &self,
         officer: &OfficerId,
@@ -111,12 +114,16 @@ impl Desk {
             .into_iter()
             .find(|file| file.sha256 == sha256)
             .ok_or(ReadError::NotFound)?;
-        let file = self.store.files().open(&named.sha256)?.ok_or(ReadError::NotFound)?;
+        let files = self.store.files();
+        let file = files.open(&named.sha256)?.ok_or(ReadError::NotFound)?;
+        if !files.is_whole(&named.sha256)? {
+            return Err(Failure::Unreadable(format!("the file {} is not as it was", named.sha256)).into());
+        }
         Ok((named, file))
     }
 
-    /// Removes files that waited too long and, for an officer who sends another one, those that are too many. What a
-    /// record names stays.
+    /// Removes files that waited too long and, for an officer who sends another one, those that are too many. What an act
+    /// has named stays.
     pub fn sweep_files(&self, officer: Option<&OfficerId>) -> Result<(), Failure> {
         let oldest = self.now_ms() - WAITING_HOURS * 3_600_000;
         let (old, young): (Vec<KeptFile>, Vec<KeptFile>) =
@@ -132,6 +139,11 @@ impl Desk {
         files.drop_part(&file.token)?;
         self.access.drop_file(&file.token)?;
         let Some(sha256) = &file.sha256 else { return Ok(()) };
+        // What was named once, in a draft that went over perhaps, stays: only an act after it came can have named it.
+        let since_ms = file.kept_ms - CLOCK_SET_HOURS * 3_600_000;
+        if self.store.read(|view| view.was_named(sha256, since_ms))? {
+            return Ok(());
+        }
         self.store.write(|tx| {
             let is_wanted = self.access.waits(sha256)? || !tx.view().naming_file(sha256)?.is_empty();
             if is_wanted { Ok(()) } else { files.remove(sha256) }

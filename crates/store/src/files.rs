@@ -48,10 +48,11 @@ impl Files {
         taken.map_err(|fault| unfit(&path, &fault))
     }
 
-    /// Gives a part the place that its bytes have. What stands there already are the same bytes.
+    /// Gives a part the place that its bytes have. What stands there already are the same bytes, or it is damaged and gives
+    /// way.
     pub fn settle(&self, part: &FilePart) -> Result<(), Failure> {
         let place = self.place(&part.sha256)?;
-        if place.is_file() {
+        if self.is_whole(&part.sha256)? {
             return fs::remove_file(&part.path).map_err(|fault| unfit(&part.path, &fault));
         }
         let folder = place.parent().unwrap_or(&self.folder);
@@ -224,6 +225,9 @@ mod tests {
         fs::write(files.place(ABC).unwrap(), "abd").unwrap();
         assert!(files.is_here(ABC, 3).unwrap());
         assert!(!files.is_whole(ABC).unwrap());
+        let again = files.take("two", &mut &b"abc"[..], 3).unwrap().unwrap();
+        files.settle(&again).unwrap();
+        assert!(files.is_whole(ABC).unwrap(), "whoever sends it again mends it");
     }
 
     #[test]

@@ -235,6 +235,14 @@ impl View<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Whether an entry recorded since then, in milliseconds, names the file with this SHA-256, though no record may name
+    /// it any more. Reads all entries since then.
+    pub fn was_named(&self, sha256: &str, since_ms: i64) -> Result<bool, Failure> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE recorded_ms >= ?2 AND instr(body, ?1) > 0)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params![sha256.as_bytes(), since_ms], |row| row.get(0))?)
+    }
+
     /// Every file that a record names, once: its SHA-256 and size.
     pub fn files_named(&self) -> Result<Vec<(String, u64)>, Failure> {
         let mut statement = self.connection.prepare("SELECT DISTINCT sha256, size FROM attached ORDER BY sha256")?;

@@ -10,7 +10,7 @@ use domain::contact::document::{DocumentKind, DocumentState, SaidKind};
 use domain::{OfficerId, RecordId};
 use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
-use journal::{Hash, PostName};
+use journal::{Hash, PostName, SecretKey};
 use serde_json::{Value, json};
 
 use crate::{Post, act, instant, profile_folder};
@@ -36,11 +36,34 @@ pub struct Half {
     pub sides: [&'static str; 2],
 }
 
+/// The root of a side, with the key of its one holder open.
+struct Root {
+    signed: Vec<journal::Envelope>,
+    key: SecretKey,
+    fingerprint: Hash,
+}
+
+impl Root {
+    fn made(side: &str, post: &Post) -> Self {
+        let done = |fault: &dyn std::fmt::Display| -> ! { panic!("{side}: {fault}") };
+        let now_ms = post.desk.now().as_millisecond().unsigned_abs();
+        let holders = [Passphrase::new(format!("the root of {side}"))];
+        let made = first_root(side, 1, now_ms, &holders, post.chance.as_ref()).unwrap_or_else(|fault| done(&fault));
+        let signed = vec![made.request.finished().unwrap_or_else(|fault| done(&fault))];
+        let (fingerprint, _) = desk::keys::checked_roots(side, &signed).unwrap_or_else(|fault| done(&fault));
+        let [key] = made.keys.as_slice() else { panic!("one key") };
+        let key = key.unlock(&holders[0]).unwrap_or_else(|fault| done(&fault));
+        Self { signed, key, fingerprint }
+    }
+}
+
 impl Half {
-    fn founded(side: &'static str, seed: u64) -> Self {
+    /// A post of a side under its name, with keys that the root of the side certifies: a new one where none is given.
+    fn founded(side: &'static str, code: Option<&str>, root: Option<Root>, seed: u64) -> (Self, Root) {
         let mut profile = Profile::read(&profile_folder()).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let (other, unit, code) =
+        let (other, unit, first) =
             if side == "vn" { ("cn", "vn-bg-laocai-gate", "laocai") } else { ("vn", "cn-hekou-talks", "hekou") };
+        let code = code.unwrap_or(first);
         if side != "vn" {
             profile.turn(side);
             unit.clone_into(profile.main.keeper.get_mut());
@@ -48,18 +71,13 @@ impl Half {
         let post = Post::founded_by(&profile, seed);
         let head = post.enlist(&format!("{code}-chief"), unit, "commander", "unit", "protected");
         post.clock.set(instant(BEGUN));
-        let now_ms = post.desk.now().as_millisecond().unsigned_abs();
-        let holders = [Passphrase::new(format!("the root of {side}"))];
         let done = |fault: &dyn std::fmt::Display| -> ! { panic!("{side}: {fault}") };
-        let made = first_root(side, 1, now_ms, &holders, post.chance.as_ref()).unwrap_or_else(|fault| done(&fault));
-        let roots = vec![made.request.finished().unwrap_or_else(|fault| done(&fault))];
-        let (fingerprint, _) = desk::keys::checked_roots(side, &roots).unwrap_or_else(|fault| done(&fault));
+        let root = root.unwrap_or_else(|| Root::made(side, &post));
+        let fingerprint = root.fingerprint;
         let pass = Passphrase::new(PASSPHRASE);
-        let request = post.desk.make_post_keys(code, &pass, date(2027, 12, 31), roots);
+        let request = post.desk.make_post_keys(code, &pass, date(2027, 12, 31), root.signed.clone());
         let mut request = request.unwrap_or_else(|fault| done(&fault));
-        let [key] = made.keys.as_slice() else { panic!("one key") };
-        let key = key.unlock(&holders[0]).unwrap_or_else(|fault| done(&fault));
-        request.sign(&key).unwrap_or_else(|fault| done(&fault));
+        request.sign(&root.key).unwrap_or_else(|fault| done(&fault));
         post.desk.install(&request, Some(fingerprint)).unwrap_or_else(|fault| done(&fault));
         let sealer = post.desk.unlock_post(&pass).unwrap_or_else(|fault| done(&fault));
         let rights = DocumentKind::ALL.map(|kind| kind.code().to_owned()).to_vec();
@@ -68,7 +86,7 @@ impl Half {
         made.unwrap_or_else(|fault| done(&fault));
         let name = sealer.name().clone();
         post.desk.seal_with(sealer);
-        Self { post, name, head, relation: "cp-laocai-gate-talks", fingerprint, sides: [side, other] }
+        (Self { post, name, head, relation: "cp-laocai-gate-talks", fingerprint, sides: [side, other] }, root)
     }
 
     /// A copy as it stands on the disk, with its keys open.
@@ -316,15 +334,28 @@ fn open(post: &Post) -> PostSealer {
 
 /// Two posts that have met, on 20 January 2026.
 pub fn met(seed: u64) -> [Half; 2] {
-    let halves = [Half::founded("vn", seed), Half::founded("cn", seed + 1)];
-    for (one, other) in [(0, 1), (1, 0)] {
-        let [from, to] = [&halves[one], &halves[other]];
+    let halves = [Half::founded("vn", None, None, seed).0, Half::founded("cn", None, None, seed + 1).0];
+    meet(&halves[0], &halves[1]);
+    halves
+}
+
+/// Two posts that have met, and a second post of the other side that has met the first one as well.
+pub fn met_two(seed: u64) -> [Half; 3] {
+    let (vn, _) = Half::founded("vn", None, None, seed);
+    let (cn, root) = Half::founded("cn", None, None, seed + 1);
+    let (second, _) = Half::founded("cn", Some("second"), Some(root), seed + 2);
+    meet(&vn, &cn);
+    meet(&vn, &second);
+    [vn, cn, second]
+}
+
+fn meet(one: &Half, other: &Half) {
+    for (from, to) in [(one, other), (other, one)] {
         let bytes = from.post.desk.introduce(&from.sealer(), None, None);
         let bytes = bytes.unwrap_or_else(|fault| panic!("{fault}"));
         let code = journal::spoken_code(&bytes);
         to.post.desk.meet(By::Console, &bytes, &code).unwrap_or_else(|fault| panic!("{fault}"));
     }
-    halves
 }
 
 /// Carries pouches to and fro until neither brings anything.

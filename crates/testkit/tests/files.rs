@@ -73,6 +73,20 @@ fn a_file_is_sent_named_by_an_act_and_read_again() {
 }
 
 #[test]
+fn a_file_that_went_over_in_a_draft_stays_when_the_text_goes_on_without_it() {
+    let [vn, cn] = met(38);
+    let record = minutes(&vn);
+    let file = keep(&vn, &vn.head, "map.pdf", PDF).unwrap();
+    amended(&vn, &record, &[&file]).unwrap();
+    vn.share(&record, &cn.name);
+    amended(&vn, &record, &[]).unwrap();
+    let never = keep(&vn, &vn.head, "other.pdf", b"%PDF-1.4 nobody names it").unwrap();
+    vn.wait(25.hours());
+    vn.post.desk.sweep_files(None).unwrap();
+    assert!(lies(&vn, &file) && !lies(&vn, &never));
+}
+
+#[test]
 fn the_picture_of_a_signed_paper_is_kept_with_the_document() {
     let [vn, cn] = met(32);
     let record = minutes(&vn);
@@ -142,6 +156,7 @@ fn a_checkup_finds_a_file_that_is_gone_or_changed() {
     let place = vn.post.folder().join("files").join(&file.sha256[..2]).join(&file.sha256);
     std::fs::write(&place, b"%PDF-1.7 the signed pape_").unwrap();
     assert!(!is_well());
+    assert!(matches!(read(&vn, &vn.head, &record, &file), Err(ReadError::Failure(_))), "it is given to nobody");
     std::fs::write(&place, PDF).unwrap();
     assert!(is_well());
     std::fs::remove_file(&place).unwrap();

@@ -6,8 +6,9 @@
 use desk::Failure;
 use domain::contact::document::{DocumentState, SaidKind};
 use journal::{DocumentHead, Hash, Item, Said, Slot, hex, verify};
+use serde_json::Value;
 use store::Store;
-use testkit::pair::{Half, met};
+use testkit::pair::{Half, carry, met, met_two};
 use testkit::speaker::Speaker;
 
 fn until_ms(speaker: &Speaker) -> u64 {
@@ -43,8 +44,7 @@ fn an_offer_says_itself_what_it_stands_in_place_of_and_who_signs_is_shown_it() {
     let mut speaker = Speaker::of(&vn, &cn);
     let (first, one) = speaker.minutes("First");
     speaker.say(Said::Propose { slot: first, until_ms: until_ms(&speaker), words: None });
-    let (_, other) = speaker.minutes("Other");
-    let mut openings = vec![one, other];
+    let mut openings = vec![one];
     let place = |revision: u64| Slot { revision, ..first };
     let mut offered = Vec::new();
     for (revision, drafted, meant) in [(2, None, Some(first.document)), (3, Some(first.document), None)] {
@@ -146,4 +146,35 @@ fn words_beyond_what_a_proof_can_hold_count_for_nothing() {
     assert_eq!((taken.heard, taken.refused), (1, 1));
     assert_eq!(refused(&cn), ["words"]);
     assert_eq!(state(&cn, &slot.document).said.len(), 1);
+}
+
+#[test]
+fn another_post_of_the_neighbour_takes_no_record_over_even_where_it_knows_the_digest() {
+    let [vn, cn, second] = met_two(116);
+    let record = vn.draft("minutes", "Minutes", "One.", &Value::Null);
+    vn.share(&record, &cn.name);
+    let before = vn.state(&record);
+    let bytes = |text: &str| -> Vec<u8> {
+        (0..text.len() / 2).map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).unwrap()).collect()
+    };
+    let slot = Slot {
+        series: bytes(before.series.as_deref().unwrap()).try_into().unwrap(),
+        revision: before.revision.unwrap(),
+        document: bytes(&before.rounds[0].document).try_into().unwrap(),
+    };
+    let mut speaker = Speaker::of(&second, &vn);
+    speaker.say(Said::Propose { slot, until_ms: until_ms(&speaker), words: None });
+    speaker.say(Said::Draft { series: slot.series, document: slot.document, parents: Vec::new() });
+    let taken = vn.take_in(&speaker.packed(&[])).unwrap();
+    assert_eq!((taken.heard, taken.refused), (0, 2));
+    assert_eq!(vn.documents().as_slice(), std::slice::from_ref(&record));
+    carry(&vn, &cn);
+    let there = cn.documents().pop().unwrap();
+    cn.take_over(&there);
+    cn.rewrite(&there, "Two.");
+    cn.share(&there, &vn.name);
+    carry(&vn, &cn);
+    let after = vn.state(&record);
+    assert!(after.said[0].held.is_some(), "the record still learns that its draft arrived");
+    assert_eq!((after.rounds.len(), vn.documents().len()), (2, 1));
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use desk::document::{ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{By, Passphrase, PostSealer, ungrouped};
 use desk::road::PostName;
-use desk::{Act, Filter, Order, Row};
+use desk::{Act, Desk, Filter, Order, Row};
 use domain::contact::document::{DocumentCommand, DocumentKind, SaidKind};
 use domain::{OfficerId, RecordId};
 use jiff::ToSpan;
@@ -132,19 +132,7 @@ impl<'p> Half<'p> {
         for text in &mut content.texts {
             text.text = words.iter().fold(text.text.clone(), |told, [from, to]| told.replace(from.as_str(), to));
         }
-        let act = Act {
-            id: desk.fresh_act(),
-            noun: "document".to_owned(),
-            record: Some(paper.record.clone()),
-            version: None,
-            command: json!(DocumentCommand::Amend { content, matters: None }),
-            unit: None,
-            happened: None,
-            grade: None,
-            exercise: false,
-        };
-        desk.act(&paper.officer, &act).map_err(Stop::of_act)?;
-        Ok(())
+        act_on(desk, paper, json!(DocumentCommand::Amend { content, matters: None }))
     }
 
     /// Signs a paper that came.
@@ -216,4 +204,21 @@ pub fn exchange(own: &Played, neighbour: &Played, rewording: &[[String; 2]]) -> 
 /// A text of a record's state; empty where it has none of that name.
 fn text(row: &Row, name: &str) -> String {
     row.state.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Gives a command on the record of a paper.
+pub fn act_on(desk: &Desk, paper: &Paper, command: Value) -> Outcome {
+    let act = Act {
+        id: desk.fresh_act(),
+        noun: "document".to_owned(),
+        record: Some(paper.record.clone()),
+        version: None,
+        command,
+        unit: None,
+        happened: None,
+        grade: None,
+        exercise: false,
+    };
+    desk.act(&paper.officer, &act).map_err(Stop::of_act)?;
+    Ok(())
 }

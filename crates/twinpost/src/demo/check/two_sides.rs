@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use desk::Failure;
 use desk::courier::CourierError;
 use desk::keys::{By, Passphrase};
 use desk::proof::Hash;
 use desk::road::{Engine, OpenDesk, PeerRow, PostName, Taken, Trouble, unpacked};
-use desk::{Act, Failure};
 use domain::contact::document::DocumentKind;
 use serde_json::json;
 use tokio::runtime::Runtime;
@@ -19,7 +19,7 @@ use web::courier::{Courier, Limits, Round, Setback};
 use super::Found;
 use crate::demo::course::Played;
 use crate::demo::keys::POST_PASSPHRASE;
-use crate::demo::papers::{Half, Paper};
+use crate::demo::papers::{Half, Paper, act_on};
 use crate::stop::{Outcome, Stop};
 use crate::{courier, pouch, serve, verify};
 
@@ -105,20 +105,7 @@ pub fn run(own: &Played, neighbour: &Played, found: &mut Found) -> Outcome {
 impl Sides<'_> {
     /// Puts a remark that must never leave into an internal field of a paper.
     fn mark(&self, paper: &Paper) -> Outcome {
-        let desk = &self.own.played.desk;
-        let act = Act {
-            id: desk.fresh_act(),
-            noun: "document".to_owned(),
-            record: Some(paper.record.clone()),
-            version: None,
-            command: json!({ "command": "note", "remark": MARKER }),
-            unit: None,
-            happened: None,
-            grade: None,
-            exercise: false,
-        };
-        desk.act(&paper.officer, &act).map_err(Stop::of_act)?;
-        Ok(())
+        act_on(&self.own.played.desk, paper, json!({ "command": "note", "remark": MARKER }))
     }
 
     /// Lets both posts meet by their codes, the neighbour with an address at which its courier answers. Gives the own

@@ -104,38 +104,12 @@ fn what_the_other_side_began_is_taken_over_amended_and_offered_by_the_own_side()
     assert_eq!((status(&line, "m1"), line.state::<Document>("m1").is_own()), ("proposed", true));
 }
 
-fn titled(title: &str, command: DocumentCommand) -> DocumentCommand {
-    let DocumentCommand::TakeInDraft {
-        kind,
-        counterpart,
-        content,
-        document,
-        series,
-        revision,
-        post,
-        supersedes,
-        supplements,
-        parents,
-        statement,
-    } = command
-    else {
-        unreachable!()
-    };
-    let texts = vec![TextIn { title: title.into(), ..content.texts[0].clone() }];
-    let content = Content { texts, ..content };
-    DocumentCommand::TakeInDraft {
-        kind,
-        counterpart,
-        content,
-        document,
-        series,
-        revision,
-        post,
-        supersedes,
-        supplements,
-        parents,
-        statement,
+fn titled(title: &str, mut command: DocumentCommand) -> DocumentCommand {
+    if let DocumentCommand::TakeInDraft { content, .. } = &mut command {
+        content.texts.truncate(1);
+        content.texts[0].title = title.into();
     }
+    command
 }
 
 #[test]
