@@ -99,6 +99,11 @@ impl Desk {
         self.sealer.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Lets a medium say what becomes of what is stored. For tests.
+    pub fn strain(&self, medium: Arc<dyn store::Medium>) {
+        self.store.strain(medium);
+    }
+
     /// The own side.
     pub fn own(&self) -> &SideId {
         &self.own

@@ -2,7 +2,7 @@
 //! proves. Pure: what was stored before comes in, what is to be stored goes out.
 
 use crate::checkpoint::{Checkpoint, Head};
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::identity::PostKeys;
 use crate::key::{PublicKey, SecretKey};
 use crate::origin::Origin;
@@ -205,30 +205,46 @@ impl Kept {
         Checkpoint::seal(self.head(), log)
     }
 
-    /// Looks at a receipt: the checkpoint and since when the other post holds so many entries, in seconds since 1970
-    /// UTC by its clock.
-    pub fn look_at(&self, receipt: &str, own: &PublicKey, peer: &PostKeys) -> Result<(Checkpoint, u64), ReceiptFault> {
-        let checkpoint = Checkpoint::from_text(receipt, "receipt")?;
-        let head = &checkpoint.head;
-        if head.origin != self.origin {
-            return Err(ReceiptFault::OtherLog(head.origin.to_string()));
+    /// Looks at receipts, which ascend: the checkpoint of each and since when the other post holds so many entries, in
+    /// seconds since 1970 UTC by its clock. The fault is that of the first at which something is wrong.
+    pub fn look_at(
+        &self,
+        receipts: &[String],
+        own: &PublicKey,
+        peer: &PostKeys,
+    ) -> Result<Vec<(Checkpoint, u64)>, ReceiptFault> {
+        let (mut tree, mut read) = (Growing::default(), Vec::new());
+        for (number, receipt) in receipts.iter().enumerate() {
+            let place = format!("receipts[{number}]");
+            let checkpoint = Checkpoint::from_text(receipt, &place)?;
+            let head = &checkpoint.head;
+            if head.origin != self.origin {
+                return Err(ReceiptFault::OtherLog(head.origin.to_string()));
+            }
+            let line = checkpoint.cosignatures.iter().find(|line| line.name == peer.name.mirror());
+            let line =
+                line.filter(|line| PublicKey::new(&peer.mirror).is_ok_and(|key| checkpoint.is_cosigned_by(line, &key)));
+            let seconds = line.ok_or(ReceiptFault::Uncosigned)?.seconds;
+            let ours = self.leaves.len() as u64;
+            if !checkpoint.is_sealed_by(own) {
+                return Err(ReceiptFault::Unsealed);
+            }
+            if head.size > ours {
+                return Err(ReceiptFault::Behind { theirs: head.size, ours });
+            }
+            let known = tree.size();
+            if head.size < known || head.size == known && number > 0 {
+                return Err(Fault::new(Code::Order, place).into());
+            }
+            let between = usize::try_from(known).ok().zip(usize::try_from(head.size).ok());
+            let between = between.and_then(|(from, to)| self.leaves.get(from..to)).unwrap_or_default();
+            between.iter().for_each(|leaf| tree.push(*leaf));
+            if tree.root() != head.root {
+                return Err(ReceiptFault::NotOurs { size: head.size });
+            }
+            read.push((checkpoint, seconds));
         }
-        let line = checkpoint.cosignatures.iter().find(|line| line.name == peer.name.mirror());
-        let line =
-            line.filter(|line| PublicKey::new(&peer.mirror).is_ok_and(|key| checkpoint.is_cosigned_by(line, &key)));
-        let seconds = line.ok_or(ReceiptFault::Uncosigned)?.seconds;
-        let ours = self.leaves.len() as u64;
-        if !checkpoint.is_sealed_by(own) {
-            return Err(ReceiptFault::Unsealed);
-        }
-        if head.size > ours {
-            return Err(ReceiptFault::Behind { theirs: head.size, ours });
-        }
-        let known = usize::try_from(head.size).ok().and_then(|size| self.leaves.get(..size));
-        if known.is_none_or(|known| Growing::of(known.iter().copied()).root() != head.root) {
-            return Err(ReceiptFault::NotOurs { size: head.size });
-        }
-        Ok((checkpoint, seconds))
+        Ok(read)
     }
 }
 
@@ -327,9 +343,19 @@ mod tests {
         let mut checkpoint = kept.append(&entries(2..5), &log);
         checkpoint.cosign("cn.b/mirror", &mirror, 1_771_000_000);
         earlier.cosign("cn.b/mirror", &mirror, 1_770_000_000);
-        let look = |kept: &Kept, receipt: &Checkpoint| kept.look_at(&receipt.to_text(), &log.public(), &peer);
-        assert_eq!(look(&kept, &checkpoint).unwrap().1, 1_771_000_000);
-        assert_eq!(look(&kept, &earlier).unwrap().1, 1_770_000_000);
+        let all = |kept: &Kept, receipts: &[&Checkpoint]| {
+            let texts: Vec<String> = receipts.iter().map(|receipt| receipt.to_text()).collect();
+            kept.look_at(&texts, &log.public(), &peer)
+        };
+        let look = |kept: &Kept, receipt: &Checkpoint| all(kept, &[receipt]).map(|read| read[0].1);
+        assert_eq!(look(&kept, &checkpoint).unwrap(), 1_771_000_000);
+        assert_eq!(look(&kept, &earlier).unwrap(), 1_770_000_000);
+        let both = all(&kept, &[&earlier, &checkpoint]).unwrap();
+        assert_eq!(both.iter().map(|(read, _)| read.head.size).collect::<Vec<_>>(), [2, 5]);
+        let turned = Fault::new(Code::Order, "receipts[1]");
+        for wrong in [[&checkpoint, &earlier], [&earlier, &earlier]] {
+            assert_eq!(all(&kept, &wrong).unwrap_err(), ReceiptFault::Form(turned.clone()));
+        }
         assert_eq!(look(&old, &checkpoint).unwrap_err(), ReceiptFault::Behind { theirs: 5, ours: 2 });
         let mut bare = checkpoint.clone();
         bare.cosignatures.clear();

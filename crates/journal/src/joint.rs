@@ -224,6 +224,16 @@ impl Revision {
         matches!(self.standing, Standing::Proposed | Standing::Signed)
             && self.until_ms.is_some_and(|until| until < now_ms)
     }
+
+    /// Whether it may still come to bind: it is offered and its time is not over, or all have signed it and the proof
+    /// for one of them has not come yet.
+    pub fn is_open(&self, now_ms: u64) -> bool {
+        match self.standing {
+            Standing::Proposed => !self.has_lapsed(now_ms),
+            Standing::Signed => self.answers.values().any(|answer| answer.heard.held_ms.is_none()),
+            _ => false,
+        }
+    }
 }
 
 impl Said {

@@ -42,7 +42,7 @@ pub use introduction::{CODE_DIGITS, INTRODUCED_ROOTS, Introduced, Introduction, 
 pub use joint::{Answer, Heads, Heard, Revision, Standing, revisions};
 pub use key::{NoKey, PublicKey, SecretKey, SignatureBytes};
 pub use origin::{NoName, Origin, PostName, is_code};
-pub use pouch::{PIECE_LIMIT, POUCH_FORMAT, POUCH_ITEMS, POUCH_LIMIT, Piece, Pouch, unpacked};
+pub use pouch::{PIECE_LIMIT, POUCH_FORMAT, POUCH_ITEMS, POUCH_LIMIT, Piece, Pouch, RECEIPTS_MOST, unpacked};
 pub use statement::{Said, Series, Slot, Statement};
 pub use tree::{Growing, Hash, consistency, continues, inclusion, leaf_hash, node_hash, root, root_by, sha256};
 pub use verdict::verdict_json;

@@ -18,6 +18,8 @@ pub const POUCH_FORMAT: &str = "twinpost/1/pouch";
 pub const POUCH_LIMIT: usize = 32 << 20;
 /// How many entries, openings or pieces a pouch may hold.
 pub const POUCH_ITEMS: usize = 100_000;
+/// How many receipts one pouch has at most.
+pub const RECEIPTS_MOST: usize = 64;
 /// How large one piece of an attachment may be.
 pub const PIECE_LIMIT: usize = 1 << 20;
 
@@ -43,8 +45,11 @@ pub struct Pouch {
     pub made_ms: u64,
     /// How many entries of the reader's log the packer has stored.
     pub have: u64,
-    /// The reader's last head that the packer has stored, cosigned: the receipt.
-    pub receipt: Option<String>,
+    /// Up to which entry of the packer's log the packer has receipts without a gap.
+    pub proven: u64,
+    /// Checkpoints of the reader's log that the packer has stored, with its cosignature, ascending: those above what the
+    /// reader said to be proven.
+    pub receipts: Vec<String>,
     /// What only the root of a side says: a new post, the end of one.
     pub objects: Vec<Vec<u8>>,
     /// A run of the packer's log.
@@ -65,7 +70,8 @@ impl Pouch {
             to,
             made_ms,
             have,
-            receipt: None,
+            proven: 0,
+            receipts: Vec::new(),
             objects: Vec::new(),
             run: None,
             openings: Vec::new(),
@@ -108,12 +114,13 @@ impl Pouch {
             ("to", text(self.to.to_string())),
             ("made", number(self.made_ms)),
             ("have", number(self.have)),
+            ("proven", number(self.proven)),
+            ("receipts", Item::List(self.receipts.iter().cloned().map(text).collect())),
             ("objects", blobs(&self.objects)),
             ("openings", blobs(&self.openings)),
             ("wants", Item::List(self.wants.iter().map(|want| Item::Bytes(want.to_vec())).collect())),
             ("pieces", Item::List(pieces.collect())),
         ];
-        pairs.extend(self.receipt.clone().map(|receipt| ("receipt", text(receipt))));
         pairs.extend(self.run.as_ref().map(|run| {
             let run = map([
                 ("start", number(run.start)),
@@ -139,11 +146,15 @@ impl Pouch {
             to: name(&mut fields, "to")?,
             made_ms: fields.number("made")?,
             have: fields.number("have")?,
-            receipt: match fields.maybe("receipt") {
-                None => None,
-                Some(Item::Text(receipt)) if receipt.len() <= CHECKPOINT_LIMIT => Some(receipt),
-                Some(_) => return Err(Fault::new(Code::Shape, "receipt")),
-            },
+            proven: fields.number("proven")?,
+            receipts: fields
+                .list("receipts", RECEIPTS_MOST)?
+                .into_iter()
+                .map(|(place, receipt)| match receipt {
+                    Item::Text(receipt) if receipt.len() <= CHECKPOINT_LIMIT => Ok(receipt),
+                    _ => Err(Fault::new(Code::Shape, place)),
+                })
+                .collect::<Result<_, _>>()?,
             objects: blobs(&mut fields, "objects", ENVELOPE_LIMIT)?,
             run: match fields.maybe("run") {
                 None => None,
@@ -218,7 +229,8 @@ mod tests {
 
     fn full() -> Pouch {
         let mut pouch = Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 5, 7);
-        pouch.receipt = Some("receipt".to_owned());
+        pouch.proven = 3;
+        pouch.receipts = vec!["receipt".to_owned(), "another".to_owned()];
         pouch.objects = vec![vec![1]];
         pouch.run = Some(Run { start: 3, entries: vec![vec![2; 400], vec![3]], checkpoint: "text".to_owned() });
         pouch.openings = vec![vec![4; 3]];

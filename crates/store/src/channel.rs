@@ -168,6 +168,15 @@ impl View<'_> {
         Ok(self.connection.prepare_cached(sql)?.query_row(params![origin, place(at)?], |row| row.get(0))?)
     }
 
+    /// From which entry on it is news that another side holds so many entries of a log since that time: the entries
+    /// before it are covered by a shorter head that is no later.
+    pub fn held_news(&self, origin: &str, size: u64, held_ms: i64) -> Result<u64, Failure> {
+        let sql = "SELECT coalesce(max(size), 0) FROM checkpoints WHERE origin = ?1 AND size < ?2 AND held_ms <= ?3";
+        let found: i64 =
+            self.connection.prepare_cached(sql)?.query_row(params![origin, place(size)?, held_ms], |row| row.get(0))?;
+        self::size(found)
+    }
+
     /// The latest checkpoint of a log.
     pub fn latest_checkpoint(&self, origin: &str) -> Result<Option<CheckpointRow>, Failure> {
         let sql = "SELECT size, text, came_ms, held_ms FROM checkpoints WHERE origin = ?1 ORDER BY size DESC LIMIT 1";

@@ -69,12 +69,14 @@ CREATE TABLE certificates (
   PRIMARY KEY (origin, key)
 ) STRICT, WITHOUT ROWID;
 
--- How far the way to another post has come: what it says it has of the own log, what is proven, what was sent.
+-- How far the way to another post has come: what it says it has of the own log, what is proven, what was sent, and up
+-- to which entry of its own log it says it has receipts.
 CREATE TABLE roads (
   peer TEXT PRIMARY KEY,
   has INTEGER NOT NULL,
   held INTEGER NOT NULL,
-  sent INTEGER NOT NULL
+  sent INTEGER NOT NULL,
+  proven INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 -- Openings that another post still asks for.

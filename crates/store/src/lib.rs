@@ -25,7 +25,7 @@ pub use files::{FilePart, Files};
 pub use filter::{Filter, Order, Scope};
 pub use fold::figures;
 pub use imports::{Called, Naming, Touched};
-pub use open::{Failure, KeptBy, SQLITE_FLOOR, Store, Transaction};
+pub use open::{Failure, KeptBy, Landing, Medium, SQLITE_FLOOR, Store, Transaction};
 pub use readback::Indexed;
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::{

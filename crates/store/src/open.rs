@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::tz::TimeZone;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -60,6 +60,23 @@ impl Failure {
     }
 }
 
+/// What becomes of a transaction that is to be stored. Everything lands, but where a test lets a disk fail.
+pub trait Medium: Send + Sync {
+    /// What becomes of the next one.
+    fn next(&self) -> Landing;
+}
+
+/// What becomes of a transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// It is stored.
+    Lands,
+    /// The disk is full: nothing of it is stored, and the writer learns it.
+    Fails,
+    /// It is stored, and the writer learns that it was not.
+    LandsUnheard,
+}
+
 /// For whom the records of a post are kept.
 #[derive(Clone, Debug)]
 pub struct KeptBy {
@@ -77,6 +94,7 @@ pub struct Store {
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
     turns: Turns,
+    medium: OnceLock<Arc<dyn Medium>>,
 }
 
 impl Store {
@@ -97,13 +115,18 @@ impl Store {
         migrate(&writer)?;
         let (writer, readers) = (Mutex::new(writer), Mutex::new(Vec::new()));
         let kept = KeptBy { zone: TimeZone::UTC, top: String::new() };
-        Ok(Self { path: path.to_owned(), kept, writer, readers, turns: Turns::default() })
+        Ok(Self { path: path.to_owned(), kept, writer, readers, turns: Turns::default(), medium: OnceLock::new() })
     }
 
     /// Says for whom the records are kept. Search needs it: instants are found by their day, and the units under the one
     /// that keeps the directory share a part of the index.
     pub fn keep_for(&mut self, kept: KeptBy) {
         self.kept = kept;
+    }
+
+    /// Lets a medium say from now on what becomes of transactions. For tests; the first one stays.
+    pub fn strain(&self, medium: Arc<dyn Medium>) {
+        self.medium.get_or_init(|| medium);
     }
 
     /// True when the tables were folded in an earlier way than this program's and have to be folded anew.
@@ -131,8 +154,14 @@ impl Store {
             writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(|fault| E::from(fault.into()))?;
         let outcome =
             work(&Transaction { connection: &transaction, kept: &self.kept, compartments: RefCell::default() })?;
-        transaction.commit().map_err(|fault| E::from(fault.into()))?;
-        Ok(outcome)
+        let landing = self.medium.get().map_or(Landing::Lands, |medium| medium.next());
+        if landing != Landing::Fails {
+            transaction.commit().map_err(|fault| E::from(fault.into()))?;
+        }
+        match landing {
+            Landing::Lands => Ok(outcome),
+            Landing::Fails | Landing::LandsUnheard => Err(E::from(full())),
+        }
     }
 
     /// How many write or wait for their turn to write: for measuring.
@@ -209,6 +238,11 @@ pub(crate) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What the engine says of a full disk.
+fn full() -> Failure {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL), None).into()
+}
+
 fn check_engine() -> Result<(), Failure> {
     let text = rusqlite::version();
     let mut parts = text.split('.').filter_map(|part| part.parse::<u32>().ok());
@@ -221,9 +255,10 @@ fn check_engine() -> Result<(), Failure> {
 
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
-    const VERSION: i64 = 4;
+    const VERSION: i64 = 5;
     // The first version lacked this one index.
     const FIGURES_CODE: &str = "CREATE INDEX IF NOT EXISTS figures_code ON figures (code, counted_on);";
+    const PROVEN: &str = "ALTER TABLE roads ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;";
     let found: i64 = writer.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let make = |tables: &str| {
         writer.execute_batch(&format!("BEGIN IMMEDIATE; {tables} PRAGMA user_version = {VERSION}; COMMIT;"))
@@ -235,8 +270,9 @@ fn migrate(writer: &Connection) -> Result<(), Failure> {
         1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH} {CHANNEL} {FILES} {}", folding(0)))?),
         // The second version knew no other side.
         2 => Ok(make(&format!("{CHANNEL} {FILES}"))?),
-        // The third version knew no files.
-        3 => Ok(make(FILES)?),
+        // The third version knew no files, and the fourth gave no receipt but the latest.
+        3 => Ok(make(&format!("{FILES} {PROVEN}"))?),
+        4 => Ok(make(PROVEN)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"

@@ -92,6 +92,8 @@ pub struct RoadRow {
     pub held: u64,
     /// How many were sent.
     pub sent: u64,
+    /// Up to which entry of its own log it says it has receipts without a gap.
+    pub proven: u64,
 }
 
 /// What proves that another post did what none may do.
@@ -282,14 +284,14 @@ impl View<'_> {
 
     /// How far the way to a post has come.
     pub fn road(&self, peer: &str) -> Result<RoadRow, Failure> {
-        let sql = "SELECT has, held, sent FROM roads WHERE peer = ?1";
-        let found: Option<(i64, i64, i64)> = self
+        let sql = "SELECT has, held, sent, proven FROM roads WHERE peer = ?1";
+        let found: Option<[i64; 4]> = self
             .connection
             .prepare_cached(sql)?
-            .query_row([peer], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .query_row([peer], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))
             .optional()?;
-        let Some((has, held, sent)) = found else { return Ok(RoadRow::default()) };
-        Ok(RoadRow { has: count(has)?, held: count(held)?, sent: count(sent)? })
+        let Some([has, held, sent, proven]) = found else { return Ok(RoadRow::default()) };
+        Ok(RoadRow { has: count(has)?, held: count(held)?, sent: count(sent)?, proven: count(proven)? })
     }
 
     /// The openings that a post asks for, at most so many.
@@ -363,8 +365,8 @@ impl Transaction<'_> {
 
     /// Keeps how far the way to a post has come.
     pub fn keep_road(&self, peer: &str, row: RoadRow) -> Result<(), Failure> {
-        let sql = "INSERT OR REPLACE INTO roads (peer, has, held, sent) VALUES (?1, ?2, ?3, ?4)";
-        let values = params![peer, place(row.has)?, place(row.held)?, place(row.sent)?];
+        let sql = "INSERT OR REPLACE INTO roads (peer, has, held, sent, proven) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let values = params![peer, place(row.has)?, place(row.held)?, place(row.sent)?, place(row.proven)?];
         self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
     }

@@ -6,6 +6,6 @@ mod damage;
 mod misshapen;
 mod recipe;
 
-pub use crafted::{crafted, resealed};
+pub use crafted::{crafted, crafted_by, resealed};
 pub use damage::{course, damaged};
 pub use recipe::{LogRecipe, OfficerRecipe, PostRecipe, Recipe, RootRecipe, SideRecipe, key};

@@ -4,6 +4,7 @@
 pub mod evidence;
 pub mod fuzz;
 pub mod pair;
+pub mod simulation;
 pub mod speaker;
 pub mod tables;
 
@@ -137,7 +138,12 @@ impl Post {
 
     /// A copy of the post as it stands on the disk, with chance of its own and its clock at the same instant.
     pub fn copied(&self, seed: u64) -> Self {
-        let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
+        self.copied_under(&std::env::temp_dir(), seed)
+    }
+
+    /// The same in a folder under this one.
+    pub fn copied_under(&self, parent: &Path, seed: u64) -> Self {
+        let folder = tempfile::tempdir_in(parent).unwrap_or_else(|fault| panic!("{fault}"));
         copy(self.folder(), folder.path());
         let clock = Arc::new(SetClock::at(self.desk.now()));
         Self::opened(folder, clock, Arc::new(Seeded::new(seed)), self.keeper.clone())

@@ -1,7 +1,8 @@
 //! Two posts of two sides that have met: each with its own folder, clock, chance and keys, and an officer who may sign.
 //! Nothing is common to them but the pouches that a test carries from one to the other.
 
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use desk::document::{ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
 use desk::keys::{By, OfficerOrder, Passphrase, PostSealer, first_root};
@@ -17,6 +18,10 @@ use crate::{Post, act, instant, profile_folder};
 
 const PASSPHRASE: &str = "the passphrase of the post";
 pub(crate) const PIN: &str = "ten or more letters";
+/// What opens the keys of every post here; copies of a post have the same keys.
+static POST: LazyLock<Passphrase> = LazyLock::new(|| Passphrase::remembering(PASSPHRASE));
+/// What opens the keys of every officer here.
+pub(crate) static OFFICER: LazyLock<Passphrase> = LazyLock::new(|| Passphrase::remembering(PIN));
 /// When the two begin to work.
 pub const BEGUN: &str = "2026-01-20T01:00:00Z";
 
@@ -74,15 +79,14 @@ impl Half {
         let done = |fault: &dyn std::fmt::Display| -> ! { panic!("{side}: {fault}") };
         let root = root.unwrap_or_else(|| Root::made(side, &post));
         let fingerprint = root.fingerprint;
-        let pass = Passphrase::new(PASSPHRASE);
-        let request = post.desk.make_post_keys(code, &pass, date(2027, 12, 31), root.signed.clone());
+        let request = post.desk.make_post_keys(code, &POST, date(2027, 12, 31), root.signed.clone());
         let mut request = request.unwrap_or_else(|fault| done(&fault));
         request.sign(&root.key).unwrap_or_else(|fault| done(&fault));
         post.desk.install(&request, Some(fingerprint)).unwrap_or_else(|fault| done(&fault));
-        let sealer = post.desk.unlock_post(&pass).unwrap_or_else(|fault| done(&fault));
+        let sealer = post.desk.unlock_post(&POST).unwrap_or_else(|fault| done(&fault));
         let rights = DocumentKind::ALL.map(|kind| kind.code().to_owned()).to_vec();
         let order = OfficerOrder { officer: &head, rights, until_on: date(2027, 6, 30), office: None, unit: None };
-        let made = post.desk.make_officer_key(By::Console, &order, &Passphrase::new(PIN), &sealer);
+        let made = post.desk.make_officer_key(By::Console, &order, &OFFICER, &sealer);
         made.unwrap_or_else(|fault| done(&fault));
         let name = sealer.name().clone();
         post.desk.seal_with(sealer);
@@ -92,6 +96,11 @@ impl Half {
     /// A copy as it stands on the disk, with its keys open.
     pub fn copied(&self, seed: u64) -> Self {
         self.with(self.post.copied(seed))
+    }
+
+    /// A copy in a folder of its own under this one.
+    pub fn copied_under(&self, parent: &Path, seed: u64) -> Self {
+        self.with(self.post.copied_under(parent, seed))
     }
 
     /// The same half after its program ended and began again.
@@ -178,7 +187,7 @@ impl Half {
             post: other.clone(),
             until,
         };
-        self.post.desk.release(&self.head, &Passphrase::new(PIN), &order)
+        self.post.desk.release(&self.head, &OFFICER, &order)
     }
 
     /// Tries to give a draft as it stands to the other post.
@@ -191,7 +200,7 @@ impl Half {
         let seen = desk::keys::ungrouped(&preview.seen).unwrap_or_else(|| panic!("{}", preview.seen));
         let (act, version) = (self.post.desk.fresh_act(), preview.version);
         let order = ShareOrder { act, record: record.clone(), version, seen, post: other.clone() };
-        self.post.desk.share(&self.head, &Passphrase::new(PIN), &order)
+        self.post.desk.share(&self.head, &OFFICER, &order)
     }
 
     /// Gives a draft as it stands to the other post.
@@ -244,7 +253,7 @@ impl Half {
         });
         let (act, version) = (self.post.desk.fresh_act(), self.version_of(record));
         let saying = Saying { act, record: record.clone(), version, kind, words: words.to_vec() };
-        self.post.desk.say(&self.head, &Passphrase::new(PIN), &saying)
+        self.post.desk.say(&self.head, &OFFICER, &saying)
     }
 
     /// Says something of a document, which is to succeed.
@@ -297,7 +306,7 @@ impl Half {
     pub fn desk_with(&self, clock: Arc<dyn desk::Clock>) -> Arc<desk::Desk> {
         let opened = desk::Desk::open(self.post.folder(), clock, self.post.chance.clone());
         let desk = Arc::new(opened.unwrap_or_else(|fault| panic!("{fault}")));
-        let sealer = desk.unlock_post(&Passphrase::new(PASSPHRASE)).unwrap_or_else(|fault| panic!("{fault}"));
+        let sealer = desk.unlock_post(&POST).unwrap_or_else(|fault| panic!("{fault}"));
         desk.seal_with(sealer);
         desk
     }
@@ -328,7 +337,7 @@ impl Half {
 }
 
 fn open(post: &Post) -> PostSealer {
-    let opened = post.desk.unlock_post(&Passphrase::new(PASSPHRASE));
+    let opened = post.desk.unlock_post(&POST);
     opened.unwrap_or_else(|fault| panic!("{fault}"))
 }
 

@@ -164,7 +164,7 @@ fn two_posts_meet_by_telephone_and_a_pouch_goes_and_comes() {
     let again = round(&caller);
     assert_eq!((code(&again), again.entries), (None, 0), "nothing comes twice");
     let view = inspect(&caller.desk.pack(&caller.sealer(), &called.name()).unwrap()).unwrap();
-    assert_eq!((view.from, view.has_receipt, view.have), ("vn.station".to_owned(), true, 3));
+    assert_eq!((view.from, view.receipts, view.have), ("vn.station".to_owned(), 1, 3));
     for _ in 0..2 {
         let taken = called.desk.take_in(&called.sealer(), &packed).unwrap();
         assert_eq!((taken.entries, taken.openings), (0, 0), "the same pouch by hand brings nothing new");

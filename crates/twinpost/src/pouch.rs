@@ -151,13 +151,12 @@ fn told(view: &PouchView, is_json: bool) -> Outcome {
             format!("{} entries of {log} from {} on", run.entries, run.start)
         },
     );
-    let receipt = if view.has_receipt { "with a receipt" } else { "without a receipt" };
     let lines = [
         ("from", view.from.clone()),
         ("to", view.to.clone()),
         ("made", instant(view.made_ms)),
         ("run", run),
-        ("has", format!("{} entries of the reader's log, {receipt}", view.have)),
+        ("has", format!("{} entries of the reader's log, with {} receipts", view.have, view.receipts)),
         ("openings", format!("{}, and asks for {}", view.openings, view.wants)),
         ("more", format!("{} certificates, {} parts of attachments", view.objects, view.pieces)),
         ("bytes", view.packed_bytes.to_string()),

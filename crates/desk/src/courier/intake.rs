@@ -63,9 +63,9 @@ impl Desk {
         let peer = known(&tx.view(), &pouch.from)?;
         let mut taken = Taken { from: pouch.from.to_string(), ..Taken::default() };
         let now_ms = self.now_ms();
-        self.take_receipt(tx, sealer, &peer, pouch, &mut taken)?;
+        self.take_receipts(tx, sealer, &peer, pouch, &mut taken)?;
         if let Some(run) = &pouch.run {
-            take_run(tx, sealer, &peer, run, now_ms, &mut taken)?;
+            self.take_run(tx, sealer, &peer, run, &mut taken)?;
         }
         let theirs = log_of(&pouch.from, sealer.name());
         taken.openings = take_openings(tx, &theirs, &pouch.openings)?;
@@ -74,8 +74,8 @@ impl Desk {
         Ok(taken)
     }
 
-    /// Takes in how many entries of the own log the other post has, and the proof of it.
-    fn take_receipt(
+    /// Takes in how many entries of the own log the other post has, and the proofs of it.
+    fn take_receipts(
         &self,
         tx: &Transaction<'_>,
         sealer: &PostSealer,
@@ -90,14 +90,15 @@ impl Desk {
         let mut road = tx.view().road(&taken.from)?;
         // What it says it has is believed downwards only: it may have lost what it once held.
         road.has = pouch.have.min(ours);
-        if let Some(receipt) = &pouch.receipt {
-            let log = journal::PublicKey::new(&sealer.keys().log)
-                .map_err(|_| Failure::Unreadable("the key of the own log is none".into()))?;
-            let (checkpoint, seconds) = kept.look_at(receipt, &log, &peer.keys)?;
+        road.proven = pouch.proven;
+        let log = journal::PublicKey::new(&sealer.keys().log)
+            .map_err(|_| Failure::Unreadable("the key of the own log is none".into()))?;
+        for (checkpoint, seconds) in kept.look_at(&pouch.receipts, &log, &peer.keys)? {
             let size = checkpoint.head.size;
             road.sent = road.sent.max(size);
             if self.keep_receipt(tx, &origin, checkpoint, seconds)? {
-                self.hold(tx, &origin, (road.held, size), seconds)?;
+                let from = tx.view().held_news(&origin, size, held_ms(seconds))?;
+                self.hold(tx, &origin, (from, size), seconds)?;
             }
             if size > road.held {
                 taken.held = Some(size);
@@ -116,7 +117,7 @@ impl Desk {
         seconds: u64,
     ) -> Result<bool, Failure> {
         let size = checkpoint.head.size;
-        let held_ms = i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX);
+        let held_ms = held_ms(seconds);
         let before = tx.view().checkpoints_from(origin, size, 1)?.into_iter().find(|row| row.size == size);
         if before.is_some_and(|before| before.held_ms.is_some_and(|known| known <= held_ms)) {
             return Ok(false);
@@ -124,6 +125,49 @@ impl Desk {
         let row = CheckpointRow { size, text: checkpoint.to_text(), came_ms: self.now_ms(), held_ms: Some(held_ms) };
         tx.keep_checkpoint(origin, &row)?;
         Ok(true)
+    }
+
+    /// Takes in a run of the other log: every entry is stored, whatever it says, and the head is cosigned with it.
+    fn take_run(
+        &self,
+        tx: &Transaction<'_>,
+        sealer: &PostSealer,
+        peer: &Known,
+        run: &Run,
+        taken: &mut Taken,
+    ) -> Result<(), CourierError> {
+        let theirs = log_of(&peer.keys.name, sealer.name());
+        let origin = theirs.to_string();
+        let stored = kept(&tx.view(), theirs.clone())?;
+        let tree = journal::Growing::of(stored.leaves.iter().copied());
+        let mirrored = Mirrored { origin: theirs.clone(), tree, leaves: stored.leaves };
+        let brought = mirrored.look_at(run, &peer.keys)?;
+        let end = brought.start + brought.entries.len() as u64;
+        if brought.checkpoint.head.size != end {
+            // A head within what is stored: it was cosigned when it came, or a later one was.
+            return Ok(());
+        }
+        for (place, entry) in (brought.start..).zip(&brought.entries) {
+            note(tx, &theirs, place, entry, peer)?;
+        }
+        tx.append_log(&origin, brought.start, &brought.entries)?;
+        taken.entries = brought.entries.len() as u64;
+        let cosigned = tx.view().checkpoints_from(&origin, end, 1)?.into_iter().any(|row| row.size == end);
+        if !cosigned {
+            let mut checkpoint = brought.checkpoint;
+            checkpoint.cosignatures.clear();
+            let seconds = self.now_ms().unsigned_abs() / 1000;
+            sealer.cosign(&mut checkpoint, seconds);
+            let (came_ms, held_ms) = (self.now_ms(), held_ms(seconds));
+            let row = CheckpointRow { size: end, text: checkpoint.to_text(), came_ms, held_ms: Some(held_ms) };
+            tx.keep_checkpoint(&origin, &row)?;
+            // On a clock that went back, what was held before is held since an earlier time now.
+            let from = tx.view().held_news(&origin, end, held_ms)?;
+            if from < brought.start {
+                self.hold(tx, &origin, (from, brought.start), seconds)?;
+            }
+        }
+        Ok(())
     }
 
     fn note_refusal(&self, from: &PostName, error: &CourierError) -> Result<(), Failure> {
@@ -150,42 +194,9 @@ fn freeze(
     Ok(tx.keep_peer(&PeerRow { frozen: Some(code), ..row })?)
 }
 
-/// Takes in a run of the other log: every entry is stored, whatever it says, and the head is cosigned with it.
-fn take_run(
-    tx: &Transaction<'_>,
-    sealer: &PostSealer,
-    peer: &Known,
-    run: &Run,
-    now_ms: i64,
-    taken: &mut Taken,
-) -> Result<(), CourierError> {
-    let theirs = log_of(&peer.keys.name, sealer.name());
-    let origin = theirs.to_string();
-    let stored = kept(&tx.view(), theirs.clone())?;
-    let tree = journal::Growing::of(stored.leaves.iter().copied());
-    let mirrored = Mirrored { origin: theirs.clone(), tree, leaves: stored.leaves };
-    let brought = mirrored.look_at(run, &peer.keys)?;
-    let end = brought.start + brought.entries.len() as u64;
-    if brought.checkpoint.head.size != end {
-        // A head within what is stored: it was cosigned when it came, or a later one was.
-        return Ok(());
-    }
-    for (place, entry) in (brought.start..).zip(&brought.entries) {
-        note(tx, &theirs, place, entry, peer)?;
-    }
-    tx.append_log(&origin, brought.start, &brought.entries)?;
-    taken.entries = brought.entries.len() as u64;
-    let cosigned = tx.view().checkpoints_from(&origin, end, 1)?.into_iter().any(|row| row.size == end);
-    if !cosigned {
-        let mut checkpoint = brought.checkpoint;
-        checkpoint.cosignatures.clear();
-        let seconds = now_ms.unsigned_abs() / 1000;
-        sealer.cosign(&mut checkpoint, seconds);
-        let held_ms = i64::try_from(seconds.saturating_mul(1000)).ok();
-        let row = CheckpointRow { size: end, text: checkpoint.to_text(), came_ms: now_ms, held_ms };
-        tx.keep_checkpoint(&origin, &row)?;
-    }
-    Ok(())
+/// A time of a cosignature as the store writes it.
+fn held_ms(seconds: u64) -> i64 {
+    i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX)
 }
 
 /// Looks at one entry that came: what the post says of its keys takes effect at once, what an officer says waits to be

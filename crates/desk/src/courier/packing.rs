@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use journal::{Hash, Origin, PostName, Pouch, Run};
+use journal::{Hash, Origin, PostName, Pouch, RECEIPTS_MOST, Run};
 use store::{Failure, OpeningRow, RoadRow, View};
 
 use super::logbook::{log_of, spoken_of};
@@ -56,8 +56,11 @@ impl Desk {
         let (own, theirs) = (log_of(sealer.name(), peer), log_of(peer, sealer.name()).to_string());
         let have = view.log_size(&theirs)?;
         let mut pouch = Pouch::empty(sealer.name().clone(), peer.clone(), self.now_ms().unsigned_abs(), have);
-        pouch.receipt = view.latest_checkpoint(&theirs)?.map(|row| row.text);
         let road = view.road(&peer.to_string())?;
+        pouch.proven = road.held;
+        // All of them, not only the latest: the earliest time counts, and it may be the one that binds.
+        let receipts = view.checkpoints_from(&theirs, road.proven + 1, RECEIPTS_MOST)?;
+        pouch.receipts = receipts.into_iter().map(|row| row.text).collect();
         pouch.run = run(view, &own, road)?;
         pouch.openings = openings(view, &own, pouch.run.as_ref(), &view.wanted(&peer.to_string(), WANTS)?)?;
         pouch.wants = view.openings_missing(&theirs, WANTS)?;

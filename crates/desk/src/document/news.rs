@@ -55,22 +55,27 @@ impl Desk {
     ) -> Result<(), Failure> {
         let Some(at) = instant(seconds.saturating_mul(1000)) else { return Ok(()) };
         let hold = |origin: String| DocumentCommand::Hold { origin, size, at };
-        self.tell_all(tx, origin, (from, size), |one| one.held.is_none_or(|held| at < held), &hold)
+        // An earlier time than the one that is known is news where it makes the difference between late and in time.
+        let is_news = |state: &DocumentState, one: &Utterance| match one.held {
+            None => true,
+            Some(held) => state.until.is_some_and(|until| at <= until && until < held),
+        };
+        self.tell_all(tx, origin, (from, size), is_news, &hold)
     }
 
     /// Tells the records with statements from one place until before another that they have left.
     fn left(&self, tx: &Transaction<'_>, origin: &str, (from, size): (u64, u64)) -> Result<(), Failure> {
         let send = |origin: String| DocumentCommand::Send { origin, size };
-        self.tell_all(tx, origin, (from, size), |one| !one.sent, &send)
+        self.tell_all(tx, origin, (from, size), |_, one| !one.sent, &send)
     }
 
-    /// Tells every record with an own statement below a size of a log to which it is news.
+    /// Tells every record with a statement below a size of a log to which it is news.
     fn tell_all(
         &self,
         tx: &Transaction<'_>,
         origin: &str,
         (from, size): (u64, u64),
-        is_news: impl Fn(&Utterance) -> bool,
+        is_news: impl Fn(&DocumentState, &Utterance) -> bool,
         command: &dyn Fn(String) -> DocumentCommand,
     ) -> Result<(), Failure> {
         let rows = tx.view().statements_between(origin, from.min(size), size)?;
@@ -78,7 +83,7 @@ impl Desk {
         let mut series = BTreeSet::new();
         for digest in documents {
             let Some((row, state)) = document_of(&tx.view(), &digest)? else { continue };
-            if state.said.iter().any(|one| one.is_within(origin, size) && is_news(one)) {
+            if state.said.iter().any(|one| one.is_within(origin, size) && is_news(&state, one)) {
                 self.follows(tx, row, &command(origin.to_owned()))?;
                 series.extend(state.series.as_deref().and_then(series_of));
             }

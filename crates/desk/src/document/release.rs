@@ -5,7 +5,7 @@ use domain::contact::document::{
 };
 use domain::{Noun, OfficerId, RecordId, Right, Setting};
 use jiff::Timestamp;
-use journal::{Hash, PostName, Said, Series, Slot, hex};
+use journal::{Hash, PostName, Said, Series, Slot, hex, revisions};
 use store::{Failure, Row, Transaction, View};
 
 use super::gate::{Drawn, Preview};
@@ -14,7 +14,7 @@ use super::{DocumentError, series_of};
 use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::authority::{Grant, Who};
-use crate::courier::{Logbook, known};
+use crate::courier::{Logbook, StoredHeads, heard_of_series, known};
 use crate::fold::declared;
 use crate::keys::{Passphrase, PostSealer, Signer};
 
@@ -69,6 +69,7 @@ impl Desk {
             let (seen, bytes) = drawn.seen()?;
             let head = &drawn.document().head;
             let against = self.against(*view, &found, DocumentState::may_release)?;
+            let against = against.or(self.unsettled(view, &found.state)?);
             let against_sharing = self.against(*view, &found, DocumentState::may_share)?;
             let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
             let side = format!("{}.", found.state.other_side);
@@ -105,6 +106,9 @@ impl Desk {
     fn released(&self, signing: &Signing<'_>, found: Found, order: &ReleaseOrder) -> Result<Receipt, DocumentError> {
         let Signing { tx, act, signer, sealer, now_ms } = *signing;
         let (state, view) = (&found.state, tx.view());
+        if let Some(refused) = self.unsettled(&view, state)? {
+            return Err(ActError::Refused(refused).into());
+        }
         let leaving = self.leaving(signing, &found, (&order.post, &order.seen), DocumentState::may_release)?;
         let Leaving { drawn, revision, series } = leaving;
         let series = state.kind.is_joint().then(|| series.unwrap_or_else(|| self.fresh_act()));
@@ -186,6 +190,15 @@ impl Desk {
             return Err(DocumentError::NotAsShown);
         }
         Ok(Leaving { drawn, revision, series })
+    }
+
+    /// What stands against another offer in a series: one that may still come to bind. Two would bind in one place.
+    fn unsettled(&self, view: &View<'_>, state: &DocumentState) -> Result<Option<domain::Refused>, Failure> {
+        let (_, Some(series)) = revision_of(view, state)? else { return Ok(None) };
+        let revisions = revisions(&heard_of_series(view, &series)?, &StoredHeads(view));
+        let now_ms = self.now().as_millisecond().unsigned_abs();
+        let open = revisions.into_iter().find(|(_, revision)| revision.is_open(now_ms));
+        Ok(open.map(|(revision, _)| domain::refused::<DocumentNoun>(&DocumentRefusal::OfferOpen { revision })))
     }
 
     /// The digest of the document that it answers.
@@ -340,14 +353,23 @@ pub(super) fn in_version(seen: u64, row: &Row) -> Result<(), DocumentError> {
 }
 
 /// The place in a series: that of the drafts that went to and fro, after the revision in whose place it is to stand, else
-/// the first of a new series.
+/// the first of a new series. Where somebody has offered another text in that place, the next one that is free: nobody
+/// signs two texts in one place.
 pub(super) fn revision_of(view: &View<'_>, state: &DocumentState) -> Result<(u64, Option<Series>), Failure> {
-    if let (Some(series), Some(revision)) = (state.series.as_deref().and_then(series_of), state.revision) {
-        return Ok((revision, Some(series)));
-    }
-    let Some(before) = &state.supersedes else { return Ok((1, None)) };
-    let Some(row) = view.record(before.0.as_str())? else { return Ok((1, None)) };
-    let before = state_of(&row)?;
-    let series = before.series.as_deref().and_then(series_of);
-    Ok((before.revision.unwrap_or(1) + 1, series))
+    let (revision, series) = match (state.series.as_deref().and_then(series_of), state.revision) {
+        (Some(series), Some(revision)) => (revision, Some(series)),
+        _ => {
+            let Some(before) = &state.supersedes else { return Ok((1, None)) };
+            let Some(row) = view.record(before.0.as_str())? else { return Ok((1, None)) };
+            let before = state_of(&row)?;
+            (before.revision.unwrap_or(1) + 1, before.series.as_deref().and_then(series_of))
+        }
+    };
+    let Some(known) = &series else { return Ok((revision, None)) };
+    let heard = heard_of_series(view, known)?;
+    let taken = heard.iter().filter_map(|one| match &one.said {
+        Said::Propose { slot, .. } | Said::Sign { slot, .. } => Some(slot.revision),
+        _ => None,
+    });
+    Ok((taken.max().map_or(revision, |last| revision.max(last.saturating_add(1))), series))
 }

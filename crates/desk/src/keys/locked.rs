@@ -1,6 +1,9 @@
 //! A secret key as it is kept: encrypted under a passphrase, in the form of `docs/formats/keys.md`. A wrong passphrase,
 //! damaged bytes and a form of a later program are told apart.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -22,23 +25,54 @@ const CHANCE: usize = 16 + 24;
 
 /// What opens a kept key. It is wiped when it is dropped and never shown.
 #[derive(Clone)]
-pub struct Passphrase(Zeroizing<String>);
+pub struct Passphrase {
+    text: Zeroizing<String>,
+    stretched: Option<Arc<Mutex<Stretched>>>,
+}
+
+/// The keys of ciphers that a passphrase was stretched to, by salt.
+type Stretched = BTreeMap<[u8; 16], Zeroizing<[u8; 32]>>;
 
 impl Passphrase {
     /// The passphrase of this text.
     pub fn new(text: impl Into<String>) -> Self {
-        Self(Zeroizing::new(text.into()))
+        Self { text: Zeroizing::new(text.into()), stretched: None }
+    }
+
+    /// The same, and it remembers what it was stretched to, as long as it lives: for whoever opens the same keys over
+    /// and over, as a simulation does.
+    pub fn remembering(text: impl Into<String>) -> Self {
+        Self { stretched: Some(Arc::default()), ..Self::new(text) }
     }
 
     /// Whether a key may be kept under it.
     pub fn is_fit(&self) -> bool {
-        self.0.chars().count() >= PASSPHRASE_MIN && self.0.len() <= PASSPHRASE_MAX
+        self.text.chars().count() >= PASSPHRASE_MIN && self.text.len() <= PASSPHRASE_MAX
+    }
+}
+
+impl Passphrase {
+    /// Argon2id by the second recommendation of RFC 9106, section 4: 64 MiB, three passes, four lanes.
+    fn stretched(&self, salt: &[u8; 16]) -> Result<Zeroizing<[u8; 32]>, KeyError> {
+        let remembered = self.stretched.as_ref().map(|all| all.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Some(key) = remembered.as_ref().and_then(|all| all.get(salt)) {
+            return Ok(key.clone());
+        }
+        let unfit = |fault: argon2::Error| KeyError::Failure(store::Failure::Unfit(fault.to_string()));
+        let params = Params::new(65_536, 3, 4, Some(32)).map_err(unfit)?;
+        let mut key = Zeroizing::new([0; 32]);
+        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        argon.hash_password_into(self.text.as_bytes(), salt, key.as_mut_slice()).map_err(unfit)?;
+        if let Some(mut all) = remembered {
+            all.insert(*salt, key.clone());
+        }
+        Ok(key)
     }
 }
 
 impl PartialEq for Passphrase {
     fn eq(&self, other: &Self) -> bool {
-        *self.0 == *other.0
+        *self.text == *other.text
     }
 }
 
@@ -194,13 +228,8 @@ impl Locked {
         ])
     }
 
-    /// Argon2id by the second recommendation of RFC 9106, section 4: 64 MiB, three passes, four lanes.
     fn cipher(&self, passphrase: &Passphrase) -> Result<XChaCha20Poly1305, KeyError> {
-        let unfit = |fault: argon2::Error| KeyError::Failure(store::Failure::Unfit(fault.to_string()));
-        let params = Params::new(65_536, 3, 4, Some(32)).map_err(unfit)?;
-        let mut key = Zeroizing::new([0; 32]);
-        let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        argon.hash_password_into(passphrase.0.as_bytes(), &self.salt, key.as_mut_slice()).map_err(unfit)?;
+        let key = passphrase.stretched(&self.salt)?;
         XChaCha20Poly1305::new_from_slice(key.as_slice()).map_err(|_| KeyError::Damaged)
     }
 }

@@ -15,8 +15,8 @@ pub struct PouchView {
     pub made_ms: u64,
     /// How many entries of the reader's log the packer has stored.
     pub have: u64,
-    /// Whether it brings a receipt: the cosigned head of what the packer has stored.
-    pub has_receipt: bool,
+    /// How many receipts it brings: cosigned heads of what the packer has stored.
+    pub receipts: usize,
     /// The run of the packer's log.
     pub run: Option<InspectedRun>,
     /// How many roots and ends of posts it brings.
@@ -51,7 +51,7 @@ pub fn inspect(packed: &[u8]) -> Result<PouchView, Fault> {
         to: pouch.to.to_string(),
         made_ms: pouch.made_ms,
         have: pouch.have,
-        has_receipt: pouch.receipt.is_some(),
+        receipts: pouch.receipts.len(),
         run: pouch.run.map(|run| InspectedRun {
             start: run.start,
             entries: run.entries.len(),

@@ -4,7 +4,7 @@ use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use curve25519_dalek::traits::IsIdentity as _;
 use curve25519_dalek::{EdwardsPoint, Scalar};
-use journal::{BundledLog, Checkpoint, Envelope, Head, Item, Label, leaf_hash, root_by};
+use journal::{BundledLog, Checkpoint, Envelope, Head, Item, Label, SecretKey, leaf_hash, root_by};
 use sha2::{Digest as _, Sha512};
 
 use super::recipe::key;
@@ -15,14 +15,19 @@ fn wide(parts: &[&[u8]]) -> [u8; 64] {
     hasher.finalize().into()
 }
 
-/// The entry with such a signature by the key of this number. With the cofactor the equation holds; that is checked.
+/// The entry with such a signature by the key of this number.
 pub fn crafted(entry: &[u8], label: Label, number: u64) -> Vec<u8> {
+    crafted_by(entry, label, &key(number))
+}
+
+/// The entry with such a signature by this key. With the cofactor the equation holds; that is checked.
+pub fn crafted_by(entry: &[u8], label: Label, key: &SecretKey) -> Vec<u8> {
     let Ok(mut envelope) = Envelope::from_bytes(entry, "") else { return entry.to_vec() };
-    let secret = wide(&[&key(number).secret()]);
+    let secret = wide(&[&key.secret()]);
     let mut scalar = [0; 32];
     scalar.copy_from_slice(&secret[..32]);
     let scalar = Scalar::from_bytes_mod_order(curve25519_dalek::scalar::clamp_integer(scalar));
-    let public = *key(number).public().bytes();
+    let public = *key.public().bytes();
     let message = to_be_signed(label, &public, &envelope.payload);
     let nonce = Scalar::from_bytes_mod_order_wide(&wide(&[b"a nonce of the tests", &message]));
     let first: EdwardsPoint = ED25519_BASEPOINT_POINT * nonce + EIGHT_TORSION[4];

@@ -77,6 +77,7 @@ document-refusal-said-before = This was said already, or an answer was given. Th
 document-refusal-heard-before = The statement at this place of the log is known already.
 document-refusal-needs-words = Say why in words.
 document-refusal-not-withdrawn = The other side has not asked its offer back. Sign it or refuse it.
+document-refusal-offer-open = Another offer in its place (no. { $revision }) is not settled yet. Answer it, or take it back, or wait until its time is over.
 document-refusal-too-late = The time of the offer is over. Ask for a new revision with a later time.
 document-refusal-over-before = The time until which it is open lies before the signature. Name a later one.
 document-refusal-not-yet-over = The time of the offer is not over yet.

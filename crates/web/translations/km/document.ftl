@@ -77,6 +77,7 @@ document-refusal-said-before = បានថ្លែងរួចហើយ ឬម
 document-refusal-heard-before = សេចក្តីថ្លែងនៅកន្លែងនេះក្នុងកំណត់ហេតុ ត្រូវបានដឹងហើយ។
 document-refusal-needs-words = សូមប្រាប់មូលហេតុជាពាក្យ។
 document-refusal-not-withdrawn = ភាគីម្ខាងទៀតមិនបានសុំដកសំណើវិញទេ។ សូមចុះហត្ថលេខា ឬបដិសេធ។
+document-refusal-offer-open = សំណើមួយទៀតនៅកន្លែងដដែល (លេខ { $revision }) មិនទាន់ចប់នៅឡើយ។ សូមឆ្លើយតប ដកវិញ ឬរង់ចាំដល់ផុតកំណត់។
 document-refusal-too-late = ពេលវេលានៃសំណើបានផុតហើយ។ សូមស្នើសុំកំណែថ្មីដែលមានកាលកំណត់យូរជាង។
 document-refusal-over-before = កាលកំណត់នៅមុនការចុះហត្ថលេខា។ សូមបញ្ជាក់ពេលក្រោយទៀត។
 document-refusal-not-yet-over = ពេលវេលានៃសំណើមិនទាន់ផុតទេ។

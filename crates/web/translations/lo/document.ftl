@@ -77,6 +77,7 @@ document-refusal-said-before = ໄດ້ກ່າວແລ້ວ ຫຼື ມ�
 document-refusal-heard-before = ຖະແຫຼງຢູ່ບ່ອນນີ້ຂອງບັນທຶກ ຮູ້ແລ້ວ.
 document-refusal-needs-words = ຈົ່ງບອກເຫດຜົນເປັນຖ້ອຍຄຳ.
 document-refusal-not-withdrawn = ຝ່າຍເພື່ອນບໍ່ໄດ້ຂໍຖອນການສະເໜີ. ຈົ່ງລົງນາມ ຫຼື ປະຕິເສດ.
+document-refusal-offer-open = ການສະເໜີອື່ນໃນບ່ອນດຽວກັນ (ເລກທີ { $revision }) ຍັງບໍ່ທັນສິ້ນສຸດ. ຈົ່ງຕອບ, ຖອນຄືນ ຫຼື ລໍຖ້າຈົນໝົດກຳນົດ.
 document-refusal-too-late = ໝົດກຳນົດຂອງການສະເໜີແລ້ວ. ຈົ່ງຂໍສະບັບໃໝ່ທີ່ມີກຳນົດຍາວກວ່າ.
 document-refusal-over-before = ກຳນົດເວລາຢູ່ກ່ອນການລົງນາມ. ຈົ່ງລະບຸເວລາຫຼັງຈາກນັ້ນ.
 document-refusal-not-yet-over = ຍັງບໍ່ໝົດກຳນົດຂອງການສະເໜີ.

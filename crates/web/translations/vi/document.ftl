@@ -77,6 +77,7 @@ document-refusal-said-before = Đã tuyên bố việc này hoặc đã có tr�
 document-refusal-heard-before = Tuyên bố ở vị trí này của nhật ký đã được ghi nhận.
 document-refusal-needs-words = Hãy nêu rõ lý do bằng lời.
 document-refusal-not-withdrawn = Phía bạn chưa xin rút đề xuất. Hãy ký hoặc từ chối.
+document-refusal-offer-open = Một đề xuất khác ở cùng vị trí (số { $revision }) chưa ngã ngũ. Hãy trả lời, rút lại, hoặc chờ hết hạn.
 document-refusal-too-late = Đề xuất đã quá hạn. Hãy đề nghị một bản sửa mới với hạn muộn hơn.
 document-refusal-over-before = Hạn mở trước thời điểm ký. Hãy ghi hạn muộn hơn.
 document-refusal-not-yet-over = Đề xuất chưa quá hạn.

@@ -77,6 +77,7 @@ document-refusal-said-before = 已作过该声明或已作答复。以第一次�
 document-refusal-heard-before = 日志该位置的声明已知。
 document-refusal-needs-words = 请用文字说明理由。
 document-refusal-not-withdrawn = 对方没有要求撤回提议。请签署或拒签。
+document-refusal-offer-open = 同一位置的另一项提议（第 { $revision } 号）尚未了结。请先答复、撤回，或等待其期限届满。
 document-refusal-too-late = 提议期限已过。请要求一份期限更晚的新修订本。
 document-refusal-over-before = 有效期限早于签署时间。请填写更晚的时间。
 document-refusal-not-yet-over = 提议期限未到。

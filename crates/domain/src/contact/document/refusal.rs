@@ -122,6 +122,11 @@ pub enum DocumentRefusal {
     NeedsWords,
     /// The other side has not asked its offer back.
     NotWithdrawn,
+    /// Another offer in the same series may still come to bind.
+    OfferOpen {
+        /// Its place in the series.
+        revision: u64,
+    },
     /// The time of the offer is over.
     TooLate {
         /// Until when it was open.
