@@ -141,7 +141,9 @@ impl From<KeyError> for Stop {
             K::PassphraseForm | K::RootForm | K::PostForm | K::Dates | K::Rights | K::Text | K::NoRoot => {
                 Self::Usage(told)
             }
-            K::HasKey | K::Signed | K::OtherPost(_) | K::OtherRoots => Self::Conflict(told),
+            K::HasKey | K::Signed | K::OtherPost(_) | K::OtherSide(_) | K::OtherRoots | K::OlderBackup => {
+                Self::Conflict(told)
+            }
             K::Damaged | K::Version | K::NoPaper => Self::Failed(told),
             K::Unproven(_)
             | K::NotASigner

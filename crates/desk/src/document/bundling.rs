@@ -48,19 +48,43 @@ impl Desk {
         })
     }
 
+    /// The bundle under the keys that this post has now or, where it was sealed under earlier ones, under those.
     fn bundled(&self, view: &View<'_>, digest: &Hash) -> Result<Vec<u8>, DocumentError> {
         let logs = chosen(view, digest)?;
         if logs.is_empty() {
             return Err(DocumentError::NothingSaid);
         }
+        let mut age = 0;
+        loop {
+            let (bundle, fingerprints, is_last) = self.drawn_up(view, digest, &logs, age)?;
+            let unfit = |fault: journal::Fault| Failure::Unfit(format!("the bundle would not hold: {fault}"));
+            let bytes = bundle.to_bytes().map_err(unfit)?;
+            match verify(&bytes, &fingerprints) {
+                Ok(_) => return Ok(bytes),
+                Err(fault) if is_last => return Err(unfit(fault).into()),
+                Err(_) => age += 1,
+            }
+        }
+    }
+
+    /// The bundle with the own certificate that is so many certificates old, the fingerprints by which it is checked, and
+    /// whether there is none older.
+    fn drawn_up(
+        &self,
+        view: &View<'_>,
+        digest: &Hash,
+        logs: &[Chosen],
+        age: usize,
+    ) -> Result<(Bundle, Vec<Hash>, bool), DocumentError> {
         let mut sides: BTreeMap<String, Credentials> = BTreeMap::new();
         let mut officers: BTreeMap<String, BTreeMap<[u8; 32], Vec<u8>>> = BTreeMap::new();
         let mut words = BTreeSet::from([*digest]);
         let mut bundled = Vec::new();
-        for log in &logs {
+        let mut is_last = true;
+        for log in logs {
             let (keeper, reader) = parties(&log.origin)?;
             for post in [&keeper, &reader] {
-                self.credit(view, post, &mut sides)?;
+                is_last &= self.credit(view, post, age, &mut sides)?;
             }
             bundled.extend(bundled_log(view, log, &mut officers, &mut words)?);
         }
@@ -78,22 +102,22 @@ impl Desk {
             officers: officers.remove(&side).unwrap_or_default().into_values().collect(),
             side,
         });
-        let bundle = Bundle { document: *digest, openings, sides: sides.collect(), logs: bundled };
-        let unfit = |fault: journal::Fault| Failure::Unfit(format!("the bundle would not hold: {fault}"));
-        let bytes = bundle.to_bytes().map_err(unfit)?;
-        verify(&bytes, &fingerprints).map_err(unfit)?;
-        Ok(bytes)
+        Ok((Bundle { document: *digest, openings, sides: sides.collect(), logs: bundled }, fingerprints, is_last))
     }
 
-    /// Adds what proves who the side of a post is.
+    /// Adds what proves who the side of a post is. Whether nothing older does.
     fn credit(
         &self,
         view: &View<'_>,
         post: &PostName,
+        age: usize,
         sides: &mut BTreeMap<String, Credentials>,
-    ) -> Result<(), DocumentError> {
+    ) -> Result<bool, DocumentError> {
+        let mut is_last = true;
         let (fingerprint, roots, keys) = if post.side == self.own().as_str() {
-            self.own_credentials()?
+            let mut known = self.own_credentials(post)?;
+            is_last = age + 1 >= known.len();
+            known.swap_remove(age.min(known.len() - 1))
         } else {
             let introduced = met(view, post)?.introduced;
             (introduced.fingerprint, introduced.introduction.roots, introduced.introduction.keys)
@@ -104,7 +128,7 @@ impl Desk {
             posts: BTreeMap::new(),
         });
         side.posts.insert(post.clone(), keys);
-        Ok(())
+        Ok(is_last)
     }
 }
 
