@@ -319,6 +319,14 @@ impl View<'_> {
         })?;
         rows.map(|row| row.map_err(Failure::from)).collect()
     }
+
+    /// What is kept against a post under one code, the oldest first.
+    pub fn grievances_against(&self, peer: &str, code: &str) -> Result<Vec<Vec<u8>>, Failure> {
+        let sql = "SELECT bytes FROM grievances WHERE peer = ?1 AND code = ?2 ORDER BY number";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let rows = prepared.query_map([peer, code], |row| row.get(0))?;
+        rows.map(|row| row.map_err(Failure::from)).collect()
+    }
 }
 
 impl Transaction<'_> {

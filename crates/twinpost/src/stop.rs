@@ -168,9 +168,14 @@ impl From<PeerError> for Stop {
             P::CodeForm | P::Address(_) => Self::Usage(told),
             P::OtherRoot(_) | P::Older(_) | P::SameCertificate(_) => Self::Conflict(told),
             P::NoPeer(_) => Self::Failed(told),
-            P::Unproven(_) | P::OtherCode | P::OwnSide | P::NoSide(_) | P::Certificate | P::NoCertificate => {
-                Self::Refused(told)
-            }
+            P::Unproven(_)
+            | P::OtherCode
+            | P::OwnSide
+            | P::NoSide(_)
+            | P::Certificate
+            | P::NoCertificate
+            | P::Revoked(_)
+            | P::OtherKeys(_) => Self::Refused(told),
         }
     }
 }

@@ -10,6 +10,7 @@ use store::{PeerRow, Transaction, View};
 
 use super::address::Address;
 use super::certificate::Road;
+use super::ended::{is_revoked, still_frozen};
 use super::fault::PeerError;
 use super::pinned::{KnownPost, key_in};
 use crate::act::Work;
@@ -116,6 +117,9 @@ impl Desk {
         if side == self.own().as_str() {
             return Err(PeerError::OwnSide);
         }
+        if self.store.read(|view| is_revoked(view, &name, &introduced.keys.log))? {
+            return Err(PeerError::Revoked(name));
+        }
         let known = self.store.read(|view| view.peers())?;
         let before = known.iter().find(|row| row.name == name);
         if let Some(before) = before {
@@ -133,7 +137,7 @@ impl Desk {
             heard_ms: before.and_then(|before| before.heard_ms),
             tried_ms: None,
             trouble: None,
-            frozen: before.and_then(|before| before.frozen.clone()),
+            frozen: before.and_then(still_frozen),
         };
         let fact =
             SideFact::PeerMet { post: name, fingerprint: journal::hex(&introduced.fingerprint), url: row.url.clone() };
@@ -174,7 +178,7 @@ impl Desk {
 
     /// Changes what is kept of a post and leaves it on the record of its side, both or none. No command asks for the
     /// fact, so that nobody can tell of a meeting that never was.
-    fn note_peer(
+    pub(super) fn note_peer(
         &self,
         by: By<'_>,
         side: &str,
