@@ -18,6 +18,7 @@ struct TodayPage {
     below: Vec<ListRow>,
     next: Vec<ListRow>,
     edited: Vec<ListRow>,
+    keys: Vec<String>,
     offers: Vec<(String, String, &'static str)>,
 }
 
@@ -50,7 +51,22 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         below: rows(&today.below),
         next: rows(&today.next),
         edited: rows(&today.edited),
+        keys: today.keys.iter().map(|due| key_line(visit, due)).collect(),
         frame: Frame::of(visit, "nav-today", "today"),
         offers,
     })
+}
+
+/// What is to be seen to about a key, in one sentence.
+fn key_line(visit: &Visit, due: &desk::DueKey) -> String {
+    let days = due.key.days_left.map(|days| days.to_string());
+    let days = days.as_deref();
+    match (due.key.officer.is_some(), due.key.what.as_str(), days) {
+        (true, _, days) if due.is_own => visit.tv("today-key-own", &[("days", days.unwrap_or("0"))]),
+        (true, _, days) => visit.tv("today-key-officer", &[("login", &due.key.name), ("days", days.unwrap_or("0"))]),
+        (false, "courier", Some(days)) => visit.tv("today-key-courier", &[("days", days)]),
+        (false, "courier", None) => visit.t("today-key-courier-past"),
+        (false, _, Some(days)) => visit.tv("today-key-post", &[("days", days)]),
+        (false, _, None) => visit.t("today-key-post-past"),
+    }
 }
