@@ -27,7 +27,7 @@ pub use fault::KeyError;
 pub use locked::{KeyUse, Locked, PASSPHRASE_MAX, PASSPHRASE_MIN, Passphrase};
 pub use officer::{By, OfficerOrder};
 pub use post::Installed;
-pub(crate) use post::{certified, chain_from, end as post_end, kept_roots};
+pub(crate) use post::{certified, chain_from, end as post_end, kept_roots, roots_up_to};
 pub use request::{Asked, Request, checked_roots};
 pub use root::{MadeRoot, end_of_post, first_root, next_root};
 pub(crate) use root::{fit_text, fresh_key};

@@ -70,14 +70,14 @@ pub struct StatementRow {
     pub state: StatementState,
 }
 
-/// The key of an officer as a log has named it.
+/// The key of an officer as a log has named it; or, under the name of a post, its keys before it was met with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateRow {
     /// The public key.
     pub key: [u8; 32],
     /// What certifies it, as bytes.
     pub envelope: Vec<u8>,
-    /// Where the log named it.
+    /// Where the log named it; of the keys of a post, since when they held, in milliseconds since 1970 UTC.
     pub place: u64,
     /// From which place on it has ended.
     pub ended: Option<u64>,
@@ -278,6 +278,14 @@ impl View<'_> {
             keys.push(exactly(&row.get::<_, Vec<u8>>(0)?)?);
         }
         Ok(keys)
+    }
+
+    /// All certificates that are kept under a name, the later first.
+    pub fn certificates(&self, origin: &str) -> Result<Vec<Vec<u8>>, Failure> {
+        let sql = "SELECT envelope FROM certificates WHERE origin = ?1 ORDER BY place DESC, key";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let rows = prepared.query_map([origin], |row| row.get(0))?;
+        rows.map(|row| row.map_err(Failure::from)).collect()
     }
 
     /// How far the way to a post has come.

@@ -94,28 +94,17 @@ impl Desk {
         Request::new(Label::Post, asked.sign(&[]), self.roots_or(roots, &kept)?)
     }
 
-    /// What proves to others who a post of this side is, under this name, now and before: the fingerprint of the side, the
-    /// roots up to the one that signed, and a certificate of the post; the present one first, then the later before the
-    /// earlier. What was sealed under keys that were replaced or ended is proven by the certificate of those.
-    pub(crate) fn own_credentials(&self, post: &PostName) -> Result<Vec<(Hash, Vec<Envelope>, Envelope)>, KeyError> {
+    /// What proves to others who a post of this side is, under this name, now and before: the fingerprint of the side, its
+    /// roots, and the certificates of the post, the present one first, then the later before the earlier.
+    pub(crate) fn own_credentials(&self, post: &PostName) -> Result<(Hash, Vec<Envelope>, Vec<Envelope>), KeyError> {
         let kept = self.access.keys()?;
         let fingerprint = self.known_fingerprint()?.ok_or(KeyError::NotCertified)?;
-        let roots = kept_roots(&kept)?;
-        let mut certified: Vec<&KeptKey> = kept
-            .iter()
-            .filter(|key| key.kind == KeyUse::Log.code() && key.name == post.post && !key.certificate.is_empty())
-            .collect();
+        let is_its = |key: &&KeptKey| key.kind == KeyUse::Log.code() && key.name == post.post;
+        let mut certified: Vec<&KeptKey> =
+            kept.iter().filter(is_its).filter(|key| !key.certificate.is_empty()).collect();
         certified.sort_by_key(|key| std::cmp::Reverse((key.ended_ms.is_none(), key.made_ms)));
-        let mut credentials = Vec::new();
-        for key in certified {
-            let envelope = Envelope::from_bytes(&key.certificate, "post")?;
-            let signed_by = roots.iter().position(|root| {
-                Root::read(root, ROOT).is_ok_and(|root| PostKeys::verify(&envelope, &root, "post").is_ok())
-            });
-            let count = signed_by.map_or(roots.len(), |at| at + 1);
-            credentials.push((fingerprint, roots.iter().take(count).cloned().collect(), envelope));
-        }
-        if credentials.is_empty() { Err(KeyError::NotCertified) } else { Ok(credentials) }
+        let envelopes = certified.iter().map(|key| Envelope::from_bytes(&key.certificate, "post"));
+        Ok((fingerprint, kept_roots(&kept)?, envelopes.collect::<Result<_, _>>()?))
     }
 
     /// The name under which this post is known to others, once its keys were certified.
@@ -256,6 +245,14 @@ pub(crate) fn chain_from(
     let (_, root) = root_chain(side, &chain, &[fingerprint], "roots")
         .map_err(|fault| if fault.code == Code::RootUnknown { KeyError::OtherFingerprint } else { fault.into() })?;
     Ok((chain, root))
+}
+
+/// The roots from the first to the one that signed the certificate of a post; all of them where none did.
+pub(crate) fn roots_up_to(roots: &[Envelope], certificate: &Envelope) -> Vec<Envelope> {
+    let signed =
+        |root: &Envelope| Root::read(root, ROOT).is_ok_and(|root| PostKeys::verify(certificate, &root, "post").is_ok());
+    let count = roots.iter().position(signed).map_or(roots.len(), |at| at + 1);
+    roots.iter().take(count).cloned().collect()
 }
 
 /// Whether it is one of the three keys of a post.
