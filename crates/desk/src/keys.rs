@@ -4,6 +4,7 @@
 //! A secret is only ever in memory while something is done with it, and is wiped afterwards. Clock, chance and
 //! passphrases come from outside.
 
+mod backup;
 mod fault;
 pub(crate) mod form;
 mod locked;
@@ -21,14 +22,15 @@ use journal::{OfficerKey, hex, sha256};
 use serde::Serialize;
 use store::{Failure, KeptKey};
 
+pub use backup::{BACKUP_LIMIT, KeyBackup, Recovered};
 pub use fault::KeyError;
 pub use locked::{KeyUse, Locked, PASSPHRASE_MAX, PASSPHRASE_MIN, Passphrase};
 pub use officer::{By, OfficerOrder};
 pub use post::Installed;
-pub(crate) use post::{certified, end as post_end, kept_roots};
+pub(crate) use post::{certified, chain_from, end as post_end, kept_roots, roots_up_to};
 pub use request::{Asked, Request, checked_roots};
-pub(crate) use root::fresh_key;
 pub use root::{MadeRoot, end_of_post, first_root, next_root};
+pub(crate) use root::{fit_text, fresh_key};
 pub use sealer::{PostSealer, Signer};
 
 use crate::Desk;
@@ -130,6 +132,16 @@ impl Desk {
     pub fn keys(&self) -> Result<Vec<KeyView>, Failure> {
         let kept = self.access.keys()?;
         kept.iter().map(|key| self.key_view(key, &kept)).collect()
+    }
+
+    /// The keys that end within 60 days, and those without which the post seals nothing and whose last day is over; of the
+    /// three keys of the post the first one stands for all.
+    pub fn keys_to_see_to(&self) -> Result<Vec<KeyView>, Failure> {
+        let of_post = |key: &KeyView| key.what == KeyUse::Log.code() || key.what == KeyUse::Courier.code();
+        let is_due = |key: &KeyView| key.ends_soon || (key.stage == KeyStage::Past && of_post(key));
+        let mut keys = self.keys()?;
+        keys.retain(|key| is_due(key) && (of_post(key) || key.what == KeyUse::Officer.code()));
+        Ok(keys)
     }
 
     fn key_view(&self, key: &KeptKey, all: &[KeptKey]) -> Result<KeyView, Failure> {

@@ -58,5 +58,5 @@ pub use report::{Below, FigureLine, ReportView};
 pub use search::{FOUND_MOST, FOUND_ROWS, Hit, Search, SearchView};
 pub use store::{COUNTED, Failure, Filter, Meaning, Nearness, Order, Part, Preferences, Query, Row, Scope, Vocabulary};
 pub use stream::{STEP_ROWS, Step};
-pub use today::Today;
+pub use today::{DueKey, Today};
 pub use written::{InstantFault, read_day, read_instant};

@@ -6,6 +6,7 @@
 
 mod address;
 mod certificate;
+mod ended;
 mod engine;
 mod fault;
 mod inspect;

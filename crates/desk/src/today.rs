@@ -8,6 +8,7 @@ use store::{Filter, Order, Row, View};
 
 use crate::Desk;
 use crate::authority::Who;
+use crate::keys::KeyView;
 use crate::read::{ReadError, titled};
 
 /// Persons and groups who are named to the other side: they wait for answers as letters do.
@@ -55,14 +56,31 @@ pub struct Today {
     pub edited: Vec<Row>,
     /// Names of units, counterparts and sides.
     pub titles: BTreeMap<String, Words>,
+    /// Keys that end within 60 days: the officer's own, and for whoever administers, those of the post and of officers.
+    pub keys: Vec<DueKey>,
+}
+
+/// A key that somebody has to see to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueKey {
+    /// The key.
+    pub key: KeyView,
+    /// Whether it is the own key of the officer who looks.
+    pub is_own: bool,
 }
 
 impl Desk {
     /// What Today shows to an officer.
     pub fn today_of(&self, officer: &OfficerId) -> Result<Today, ReadError> {
         let today = self.today();
+        let due = self.keys_to_see_to().unwrap_or_else(|failure| {
+            // Whoever cannot read the keys is told so by the list of keys; the day goes on.
+            tracing::error!(%failure, "the keys could not be looked at");
+            Vec::new()
+        });
         self.store.read(|view| {
             let who = Who::read(view, officer, today)?;
+            let keys = due_for(view, &who, officer, &due)?;
             let scope = who.scope();
             let mine: Vec<String> = who.unit.iter().map(ToString::to_string).collect();
             let reached: Vec<String> = who.units_with(Right::Read).into_iter().collect();
@@ -107,9 +125,27 @@ impl Desk {
                     }
                 }
             }
-            Ok(Today { needs_me, waiting, below, next, edited, titles })
+            Ok(Today { needs_me, waiting, below, next, edited, titles, keys })
         })
     }
+}
+
+/// The keys that an officer has to see to: his own; where he administers, those of the post and of officers there.
+fn due_for(view: &View<'_>, who: &Who, officer: &OfficerId, due: &[KeyView]) -> Result<Vec<DueKey>, store::Failure> {
+    let administered = who.units_with(Right::Administer);
+    let login = view.record(officer.as_str())?.and_then(|row| row.number);
+    let mut keys = Vec::new();
+    for key in due {
+        let is_own = key.officer.is_some() && Some(&key.name) == login.as_ref();
+        let is_kept_here = match &key.officer {
+            None => !administered.is_empty(),
+            Some(certified) => administered.contains(&certified.unit),
+        };
+        if is_own || is_kept_here {
+            keys.push(DueKey { key: key.clone(), is_own });
+        }
+    }
+    Ok(keys)
 }
 
 /// The rows without what is far off, and without occurrences that an open activity has already taken up: the activity

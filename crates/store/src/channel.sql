@@ -59,7 +59,8 @@ CREATE INDEX statements_words ON statements (words) WHERE words IS NOT NULL;
 CREATE INDEX statements_series ON statements (series) WHERE series IS NOT NULL;
 CREATE INDEX statements_waiting ON statements (origin, place) WHERE state = 'waiting';
 
--- The officers' keys that a log has named, and from which place on one has ended.
+-- The officers' keys that a log has named, and from which place on one has ended. Under the name of a post instead of a
+-- log, what certified its keys before it was met with others: papers of that time are proven by them.
 CREATE TABLE certificates (
   origin TEXT NOT NULL,
   key BLOB NOT NULL CHECK (length(key) = 32),

@@ -70,14 +70,14 @@ pub struct StatementRow {
     pub state: StatementState,
 }
 
-/// The key of an officer as a log has named it.
+/// The key of an officer as a log has named it; or, under the name of a post, its keys before it was met with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateRow {
     /// The public key.
     pub key: [u8; 32],
     /// What certifies it, as bytes.
     pub envelope: Vec<u8>,
-    /// Where the log named it.
+    /// Where the log named it; of the keys of a post, since when they held, in milliseconds since 1970 UTC.
     pub place: u64,
     /// From which place on it has ended.
     pub ended: Option<u64>,
@@ -282,6 +282,14 @@ impl View<'_> {
         Ok(keys)
     }
 
+    /// All certificates that are kept under a name, the later first.
+    pub fn certificates(&self, origin: &str) -> Result<Vec<Vec<u8>>, Failure> {
+        let sql = "SELECT envelope FROM certificates WHERE origin = ?1 ORDER BY place DESC, key";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let rows = prepared.query_map([origin], |row| row.get(0))?;
+        rows.map(|row| row.map_err(Failure::from)).collect()
+    }
+
     /// How far the way to a post has come.
     pub fn road(&self, peer: &str) -> Result<RoadRow, Failure> {
         let sql = "SELECT has, held, sent, proven FROM roads WHERE peer = ?1";
@@ -319,6 +327,14 @@ impl View<'_> {
         let rows = prepared.query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
             Ok(GrievanceRow { peer: row.get(0)?, code: row.get(1)?, bytes: row.get(2)?, came_ms: row.get(3)? })
         })?;
+        rows.map(|row| row.map_err(Failure::from)).collect()
+    }
+
+    /// What is kept against a post under one code, the oldest first.
+    pub fn grievances_against(&self, peer: &str, code: &str) -> Result<Vec<Vec<u8>>, Failure> {
+        let sql = "SELECT bytes FROM grievances WHERE peer = ?1 AND code = ?2 ORDER BY number";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let rows = prepared.query_map([peer, code], |row| row.get(0))?;
         rows.map(|row| row.map_err(Failure::from)).collect()
     }
 }

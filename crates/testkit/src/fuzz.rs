@@ -15,7 +15,7 @@ use crate::{Seeded, workspace};
 
 pub use border::{line, marker_number, profile};
 pub use evidence::{bundle, checkpoint, introduction, opening, pouch, statement};
-pub use keys::kept_key;
+pub use keys::{kept_key, key_backup};
 pub use query::query;
 pub use record::{entry, value, written};
 pub use table::{encodings, frames, mapping, rows, separated, sheet, spreadsheet};
@@ -31,7 +31,7 @@ pub struct Target {
 }
 
 /// Everything that is tried.
-pub const TARGETS: [Target; 21] = [
+pub const TARGETS: [Target; 22] = [
     Target { name: "bundle", run: bundle, cost: 20 },
     Target { name: "checkpoint", run: checkpoint, cost: 1 },
     Target { name: "encodings", run: encodings, cost: 2 },
@@ -39,6 +39,7 @@ pub const TARGETS: [Target; 21] = [
     Target { name: "frames", run: frames, cost: 1 },
     Target { name: "introduction", run: introduction, cost: 4 },
     Target { name: "kept-key", run: kept_key, cost: 2 },
+    Target { name: "key-backup", run: key_backup, cost: 4 },
     Target { name: "line", run: line, cost: 1 },
     Target { name: "mapping", run: mapping, cost: 2 },
     Target { name: "marker-number", run: marker_number, cost: 1 },

@@ -149,6 +149,17 @@ impl Post {
         Self::opened(folder, clock, Arc::new(Seeded::new(seed)), self.keeper.clone())
     }
 
+    /// A copy that has lost its file of secrets and sessions.
+    pub fn bereft(&self, seed: u64) -> Self {
+        let folder = tempfile::tempdir().unwrap_or_else(|fault| panic!("{fault}"));
+        copy(self.folder(), folder.path());
+        for name in ["access.db", "access.db-wal", "access.db-shm"] {
+            let _ = std::fs::remove_file(folder.path().join(name));
+        }
+        let clock = Arc::new(SetClock::at(self.desk.now()));
+        Self::opened(folder, clock, Arc::new(Seeded::new(seed)), self.keeper.clone())
+    }
+
     /// The same post after its program ended and began again.
     pub fn restarted(self) -> Self {
         let Self { desk, clock, chance, keeper, folder } = self;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use desk::document::{ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
-use desk::keys::{By, OfficerOrder, Passphrase, PostSealer, first_root};
+use desk::keys::{By, OfficerOrder, Passphrase, PostSealer, Request, first_root};
 use desk::profile::Profile;
 use domain::contact::document::{DocumentKind, DocumentState, SaidKind};
 use domain::{OfficerId, RecordId};
@@ -16,8 +16,10 @@ use serde_json::{Value, json};
 
 use crate::{Post, act, instant, profile_folder};
 
-const PASSPHRASE: &str = "the passphrase of the post";
-pub(crate) const PIN: &str = "ten or more letters";
+/// What opens the keys of each post.
+pub const PASSPHRASE: &str = "the passphrase of the post";
+/// What opens the key of each commander.
+pub const PIN: &str = "ten or more letters";
 /// What opens the keys of every post here; copies of a post have the same keys.
 static POST: LazyLock<Passphrase> = LazyLock::new(|| Passphrase::remembering(PASSPHRASE));
 /// What opens the keys of every officer here.
@@ -39,10 +41,12 @@ pub struct Half {
     pub fingerprint: Hash,
     /// The own side's code and the other one's.
     pub sides: [&'static str; 2],
+    /// What certifies the keys of the post, with the root that signed it.
+    pub certificate: Request,
 }
 
 /// The root of a side, with the key of its one holder open.
-struct Root {
+pub struct Root {
     signed: Vec<journal::Envelope>,
     key: SecretKey,
     fingerprint: Hash,
@@ -59,6 +63,12 @@ impl Root {
         let [key] = made.keys.as_slice() else { panic!("one key") };
         let key = key.unlock(&holders[0]).unwrap_or_else(|fault| done(&fault));
         Self { signed, key, fingerprint }
+    }
+
+    /// Signs what it is asked for.
+    pub fn sign(&self, mut request: Request) -> Request {
+        request.sign(&self.key).unwrap_or_else(|fault| panic!("{fault}"));
+        request
     }
 }
 
@@ -80,9 +90,8 @@ impl Half {
         let root = root.unwrap_or_else(|| Root::made(side, &post));
         let fingerprint = root.fingerprint;
         let request = post.desk.make_post_keys(code, &POST, date(2027, 12, 31), root.signed.clone());
-        let mut request = request.unwrap_or_else(|fault| done(&fault));
-        request.sign(&root.key).unwrap_or_else(|fault| done(&fault));
-        post.desk.install(&request, Some(fingerprint)).unwrap_or_else(|fault| done(&fault));
+        let certificate = root.sign(request.unwrap_or_else(|fault| done(&fault)));
+        post.desk.install(&certificate, Some(fingerprint)).unwrap_or_else(|fault| done(&fault));
         let sealer = post.desk.unlock_post(&POST).unwrap_or_else(|fault| done(&fault));
         let rights = DocumentKind::ALL.map(|kind| kind.code().to_owned()).to_vec();
         let order = OfficerOrder { officer: &head, rights, until_on: date(2027, 6, 30), office: None, unit: None };
@@ -90,7 +99,25 @@ impl Half {
         made.unwrap_or_else(|fault| done(&fault));
         let name = sealer.name().clone();
         post.desk.seal_with(sealer);
-        (Self { post, name, head, relation: "cp-laocai-gate-talks", fingerprint, sides: [side, other] }, root)
+        let (relation, sides) = ("cp-laocai-gate-talks", [side, other]);
+        (Self { post, name, head, relation, fingerprint, sides, certificate }, root)
+    }
+
+    /// The same half with new keys under this name, and a new key of its commander.
+    #[must_use]
+    pub fn with_new_keys(self, code: &str, root: &Root) -> Self {
+        let done = |fault: &dyn std::fmt::Display| -> ! { panic!("{code}: {fault}") };
+        let (desk, pass) = (&self.post.desk, Passphrase::new(PASSPHRASE));
+        let request = desk.make_post_keys(code, &pass, date(2027, 12, 31), Vec::new());
+        let certificate = root.sign(request.unwrap_or_else(|fault| done(&fault)));
+        desk.install(&certificate, None).unwrap_or_else(|fault| done(&fault));
+        let sealer = desk.unlock_post(&pass).unwrap_or_else(|fault| done(&fault));
+        let until = date(2027, 6, 30);
+        let made = desk.rotate_officer_key(By::Console, &self.head, until, &Passphrase::new(PIN), &sealer);
+        made.unwrap_or_else(|fault| done(&fault));
+        let name = sealer.name().clone();
+        desk.seal_with(sealer);
+        Self { name, certificate, ..self }
     }
 
     /// A copy as it stands on the disk, with its keys open.
@@ -106,7 +133,7 @@ impl Half {
     /// The same half after its program ended and began again.
     #[must_use]
     pub fn restarted(self) -> Self {
-        let Self { post, name, head, relation, fingerprint, sides } = self;
+        let Self { post, name, head, relation, fingerprint, sides, certificate } = self;
         let sealer = post.desk.sealer();
         let post = post.restarted();
         if let Some(sealer) = sealer.and_then(Arc::into_inner) {
@@ -114,7 +141,7 @@ impl Half {
         } else {
             post.desk.seal_with(open(&post));
         }
-        Self { post, name, head, relation, fingerprint, sides }
+        Self { post, name, head, relation, fingerprint, sides, certificate }
     }
 
     fn with(&self, post: Post) -> Self {
@@ -126,6 +153,7 @@ impl Half {
             relation: self.relation,
             fingerprint: self.fingerprint,
             sides: self.sides,
+            certificate: self.certificate.clone(),
         }
     }
 
@@ -348,6 +376,14 @@ pub fn met(seed: u64) -> [Half; 2] {
     halves
 }
 
+/// Two posts that have met, and the root of the first one's side.
+pub fn met_with_root(seed: u64) -> ([Half; 2], Root) {
+    let (one, root) = Half::founded("vn", None, None, seed);
+    let halves = [one, Half::founded("cn", None, None, seed + 1).0];
+    meet(&halves[0], &halves[1]);
+    (halves, root)
+}
+
 /// Two posts that have met, and a second post of the other side that has met the first one as well.
 pub fn met_two(seed: u64) -> [Half; 3] {
     let (vn, _) = Half::founded("vn", None, None, seed);
@@ -360,11 +396,14 @@ pub fn met_two(seed: u64) -> [Half; 3] {
 
 fn meet(one: &Half, other: &Half) {
     for (from, to) in [(one, other), (other, one)] {
-        let bytes = from.post.desk.introduce(&from.sealer(), None, None);
-        let bytes = bytes.unwrap_or_else(|fault| panic!("{fault}"));
-        let code = journal::spoken_code(&bytes);
-        to.post.desk.meet(By::Console, &bytes, &code).unwrap_or_else(|fault| panic!("{fault}"));
+        try_introduce(from, to).unwrap_or_else(|fault| panic!("{fault}"));
     }
+}
+
+/// Introduces one post to another, with the right code.
+pub fn try_introduce(from: &Half, to: &Half) -> Result<desk::road::Met, desk::road::PeerError> {
+    let bytes = from.post.desk.introduce(&from.sealer(), None, None)?;
+    to.post.desk.meet(By::Console, &bytes, &journal::spoken_code(&bytes))
 }
 
 /// Carries pouches to and fro until neither brings anything.

@@ -58,6 +58,7 @@ tried! {
     what_the_reading_process_tells_stands_any_bytes: "frames";
     introductions_of_posts_stand_any_bytes: "introduction";
     kept_keys_and_requests_stand_any_bytes: "kept-key";
+    backups_of_keys_stand_any_bytes: "key-backup";
     the_line_of_a_border_stands_any_bytes: "line";
     mappings_and_names_of_files_stand_any_bytes: "mapping";
     marker_numbers_stand_any_bytes: "marker-number";

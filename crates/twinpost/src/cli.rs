@@ -54,7 +54,7 @@ pub enum Command {
     Feed(opener::FeedCommand),
     /// Check a document that both sides signed, from one file and the fingerprints of their roots, without a post
     Verify(verify::Verify),
-    /// Keys: the root of the side, the post, its officers; make, certify, replace and end them
+    /// Keys: the root of the side, the post, its officers; make, certify, replace, end, lay away and bring back
     #[command(subcommand)]
     Keys(keys::KeysCommand),
     /// Posts of other sides: introduce this one, compare what came, keep or forget
@@ -68,7 +68,7 @@ pub enum Command {
     Pouch(pouch::PouchCommand),
     /// Print the description of the HTTP interface (OpenAPI 3.1)
     Openapi,
-    /// Look at the file, the engine, the disk and the clock
+    /// Look at the file, the engine, the disk, the clock and the keys
     Doctor(doctor::Doctor),
     /// Make every table but the journal again from the journal
     Rebuild(Place),

@@ -1,4 +1,4 @@
-//! Is everything well: the file, the engine, the disk, the clock; and making the folded tables again.
+//! Is everything well: the file, the engine, the disk, the clock, the keys; and making the folded tables again.
 
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use clap::Args;
+use desk::keys::{KeyStage, WARNING_DAYS};
 use desk::{Desk, Finding};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -38,6 +39,7 @@ impl Doctor {
         findings.push(space(&folder)?);
         findings.push(clock(&desk, &folder)?);
         findings.push(secrecy(&folder)?);
+        findings.push(keys(&desk));
         let is_well = findings.iter().all(|finding| finding.well);
         if self.json {
             shown::json_line(&json!({ "well": is_well, "findings": findings }))?;
@@ -102,6 +104,20 @@ fn clock(desk: &Desk, folder: &Path) -> Outcome<Finding> {
     });
     let detail = format!("{}; last entry {}", sides.collect::<Vec<_>>().join(", "), shown::instant_ms(recorded));
     Ok(Finding { subject: "clock", well: now.as_millisecond() >= recorded, detail })
+}
+
+/// Keys that end within 60 days, and those of the post whose last day is over: somebody has to go to the root in time.
+fn keys(desk: &Desk) -> Finding {
+    let looked = desk.keys_to_see_to().and_then(|due| Ok((due, desk.keys()?)));
+    let (well, detail) = match looked {
+        Err(failure) => (false, failure.to_string()),
+        Ok((due, all)) if due.is_empty() => {
+            let standing = all.iter().filter(|key| key.stage == KeyStage::Standing && key.what != "root").count();
+            (true, format!("{standing} stand, none ends within {WARNING_DAYS} days"))
+        }
+        Ok((due, _)) => (false, due.iter().map(crate::keys::due).collect::<Vec<_>>().join("; ")),
+    };
+    Finding { subject: "keys", well, detail }
 }
 
 /// The folder holds secrets: nobody but its owner reads it.

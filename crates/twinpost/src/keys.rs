@@ -2,6 +2,7 @@
 //! officers; and one list of everything that a keeper has to see to.
 
 pub mod ask;
+mod backup;
 mod officer;
 mod post;
 mod root;
@@ -36,6 +37,10 @@ pub enum KeysCommand {
     /// The signing keys of officers
     #[command(subcommand)]
     Officer(officer::OfficerCommand),
+    /// Lay all keys of this post and its officers away, encrypted as they are, in one file
+    Backup(backup::Backup),
+    /// Bring the keys of a backup back into this post
+    Recover(backup::Recover),
     /// List every key of this post with its days; the keys that end within 60 days are told
     List(List),
 }
@@ -66,6 +71,8 @@ impl KeysCommand {
             Self::Sign(sign) => sign.run(),
             Self::Post(command) => command.run(),
             Self::Officer(command) => command.run(),
+            Self::Backup(backup) => backup.run(),
+            Self::Recover(recover) => recover.run(),
             Self::List(list) => told(&list.place, list.json, |_| true),
         }
     }
@@ -85,10 +92,7 @@ fn told(place: &Place, is_json: bool, wanted: impl Fn(&KeyView) -> bool) -> Outc
     let mut keys = door::open(place)?.keys()?;
     keys.retain(|key| wanted(key));
     let soon: Vec<&KeyView> = keys.iter().filter(|key| key.ends_soon).collect();
-    for key in &soon {
-        let days = key.days_left.unwrap_or_default();
-        shown::say(&format!("{} of {} ends in {days} days: see to it", key.what, shown::harmless(&key.name)));
-    }
+    soon.iter().for_each(|key| tell_due(key));
     if is_json {
         return shown::json_line(&json!(keys));
     }
@@ -97,6 +101,20 @@ fn told(place: &Place, is_json: bool, wanted: impl Fn(&KeyView) -> bool) -> Outc
         rows: keys.iter().map(row).collect(),
         ..Sheet::default()
     })
+}
+
+/// Tells of a key that ends soon, or that has ended by its last day.
+pub fn tell_due(key: &KeyView) {
+    shown::say(&due(key));
+}
+
+/// A key that ends soon, in words.
+pub fn due(key: &KeyView) -> String {
+    let of = format!("{} of {}", key.what, shown::harmless(&key.name));
+    match key.days_left {
+        Some(days) => format!("{of} ends in {days} days: see to it"),
+        None => format!("{of} is past its last day: see to it"),
+    }
 }
 
 fn row(key: &KeyView) -> Vec<Cell> {
@@ -134,7 +152,7 @@ pub fn bytes_of(file: &Path) -> Outcome<Vec<u8>> {
 }
 
 /// A request, or a signed paper of a root, with the roots by which it is checked.
-fn request_of(file: &Path, roots: &Roots) -> Outcome<Request> {
+pub fn request_of(file: &Path, roots: &Roots) -> Outcome<Request> {
     let request = Request::of_paper(&bytes_of(file)?).map_err(|fault| Stop::file(file, &fault))?;
     Ok(request.with_roots(roots.read()?))
 }

@@ -11,8 +11,8 @@ use paper::{Cell, Sheet};
 use serde_json::json;
 
 use crate::cli::{Acting, Place};
-use crate::keys::{Hand, ask, bytes_of, instant};
-use crate::stop::Outcome;
+use crate::keys::{Hand, Roots, ask, bytes_of, instant, request_of};
+use crate::stop::{Outcome, Stop};
 use crate::{door, folders, shown};
 
 /// What can be done about posts of other sides.
@@ -26,6 +26,8 @@ pub enum PeerCommand {
     Meet(Meet),
     /// List the posts that were met
     List(List),
+    /// End the exchange with a post whose keys are in wrong hands: by telephone, or by what its root has signed
+    End(End),
     /// Forget a post: nothing is taken from it or sent to it any more
     Forget(Forget),
 }
@@ -110,6 +112,24 @@ pub struct List {
     place: Place,
 }
 
+/// The end of an exchange.
+#[derive(Debug, Args)]
+pub struct End {
+    /// Side and post, as the list writes them
+    #[arg(value_name = "SIDE.POST")]
+    name: String,
+    /// Why, where only a telephone call says so yet
+    #[arg(long, value_name = "TEXT", required_unless_present = "revocation")]
+    reason: Option<String>,
+    /// The end of its keys, as the root of its side has signed it
+    #[arg(long, value_name = "FILE", conflicts_with = "reason")]
+    revocation: Option<PathBuf>,
+    #[command(flatten)]
+    roots: Roots,
+    #[command(flatten)]
+    acting: Acting,
+}
+
 /// The end of an acquaintance.
 #[derive(Debug, Args)]
 pub struct Forget {
@@ -133,6 +153,7 @@ impl PeerCommand {
             }
             Self::Meet(meet) => meet.run(),
             Self::List(list) => list.run(),
+            Self::End(end) => end.run(),
             Self::Forget(forget) => forget.run(),
         }
     }
@@ -172,6 +193,27 @@ impl List {
             return shown::json_line(&json!(peers));
         }
         shown::table(&sheet(&peers))
+    }
+}
+
+impl End {
+    fn run(&self) -> Outcome {
+        let hand = Hand::of(&self.acting)?;
+        let (desk, by) = hand.at()?;
+        let reason = match (&self.revocation, &self.reason) {
+            (Some(file), _) => desk.take_in_end(by, &self.name, &request_of(file, &self.roots)?)?.reason,
+            (None, Some(reason)) => {
+                desk.end_peer(by, &self.name, reason)?;
+                reason.clone()
+            }
+            (None, None) => return Err(Stop::Usage("say why, or name what the root has signed".to_owned())),
+        };
+        if self.acting.json {
+            return shown::json_line(&json!({ "ended": self.name, "reason": reason }));
+        }
+        let told = format!("Nothing is exchanged with {} any more: {reason}. What it signed stays.", self.name);
+        shown::say(&shown::harmless(&told));
+        Ok(())
     }
 }
 

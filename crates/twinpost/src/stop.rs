@@ -141,7 +141,9 @@ impl From<KeyError> for Stop {
             K::PassphraseForm | K::RootForm | K::PostForm | K::Dates | K::Rights | K::Text | K::NoRoot => {
                 Self::Usage(told)
             }
-            K::HasKey | K::Signed | K::OtherPost(_) | K::OtherRoots => Self::Conflict(told),
+            K::HasKey | K::Signed | K::OtherPost(_) | K::OtherSide(_) | K::OtherRoots | K::OlderBackup => {
+                Self::Conflict(told)
+            }
             K::Damaged | K::Version | K::NoPaper => Self::Failed(told),
             K::Unproven(_)
             | K::NotASigner
@@ -166,9 +168,14 @@ impl From<PeerError> for Stop {
             P::CodeForm | P::Address(_) => Self::Usage(told),
             P::OtherRoot(_) | P::Older(_) | P::SameCertificate(_) => Self::Conflict(told),
             P::NoPeer(_) => Self::Failed(told),
-            P::Unproven(_) | P::OtherCode | P::OwnSide | P::NoSide(_) | P::Certificate | P::NoCertificate => {
-                Self::Refused(told)
-            }
+            P::Unproven(_)
+            | P::OtherCode
+            | P::OwnSide
+            | P::NoSide(_)
+            | P::Certificate
+            | P::NoCertificate
+            | P::Revoked(_)
+            | P::OtherKeys(_) => Self::Refused(told),
         }
     }
 }

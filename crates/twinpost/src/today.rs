@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::Acting;
 use crate::nouns::few_columns;
 use crate::stop::Outcome;
-use crate::{door, shown};
+use crate::{door, keys, shown};
 
 /// What today asks for.
 #[derive(Debug, Args)]
@@ -60,7 +60,11 @@ impl TodayArgs {
             for (name, _, rows) in parts {
                 all[name] = rows.iter().map(shown::row_json).collect::<Value>();
             }
+            all["keys"] = today.keys.iter().map(|due| json!(due.key)).collect();
             return shown::json_line(&all);
+        }
+        for due in &today.keys {
+            keys::tell_due(&due.key);
         }
         shown::line(&visit.desk.today().to_string())?;
         for (_, title, rows) in parts.into_iter().filter(|(_, _, rows)| !rows.is_empty()) {

@@ -172,3 +172,73 @@ fn a_root_is_made_a_post_and_an_officer_are_certified_and_every_wrong_turn_is_re
     let told = place.done(&["keys", "root", "show", "next/root-2.request"], &[]);
     assert!(told.contains(&fingerprint), "{told}");
 }
+
+/// A day so many days from now, as the system writes it.
+fn in_days(days: u32) -> String {
+    let day = Command::new("date").args(["-u", "+%F", "-d", &format!("+{days} days")]).output().unwrap();
+    String::from_utf8(day.stdout).unwrap().trim().to_owned()
+}
+
+#[test]
+fn keys_are_laid_away_and_brought_back_and_those_that_end_soon_are_told() {
+    let place = Place::new();
+    let told = place.done(&["keys", "root", "new", "--side", "vn", "--out", "root"], &place.with("holders"));
+    let fingerprint = told.lines().find_map(|line| line.trim().strip_prefix("fingerprint")).unwrap().trim().to_owned();
+    place.stopped(1, &["keys", "backup", "--out", "none.keys"], &[]);
+    let new = ["keys", "post", "new", "--name", "station", "--until", "2099-12-31", "--root", "root/root-1.cose"];
+    place.done(&new, &place.with("post"));
+    for (holder, secret) in [("1", "holder-1"), ("2", "holder-2")] {
+        let key = format!("root/root-1-key-{holder}.key");
+        place.done(&["keys", "sign", "station.request", "--yes", "--key", &key], &place.with(secret));
+    }
+    place.done(&["keys", "post", "install", "station.request", "--fingerprint", &fingerprint], &[]);
+    let pins = [("TWINPOST_PASSPHRASE_FILE", "post"), ("TWINPOST_PIN_FILE", "pin")];
+    let soon = in_days(30);
+    place.done(&["keys", "officer", "new", "keeper", "--rights", "letter", "--until", &soon], &pins);
+
+    // What ends soon.
+    let told = place.stopped(1, &["doctor"], &[]);
+    assert!(told.contains("not well: keys"), "{told}");
+    let list = place.run(&["keys", "list"], &[]);
+    assert!(String::from_utf8_lossy(&list.stderr).contains("officer of keeper ends in"));
+
+    // Laid away, once.
+    let told: Value =
+        serde_json::from_str(&place.done(&["keys", "backup", "--out", "station.keys", "--json"], &[])).unwrap();
+    assert_eq!((&told["post"], &told["keys"]), (&Value::from("vn.station"), &Value::from(4)));
+    let laid_away = fs::read(place.path("station.keys")).unwrap();
+    place.stopped(4, &["keys", "backup", "--out", "station.keys"], &[]);
+    assert_eq!(fs::read(place.path("station.keys")).unwrap(), laid_away, "a file that is there stays");
+    assert_eq!(fs::metadata(place.path("station.keys")).unwrap().permissions().mode() & 0o077, 0);
+
+    // Brought back.
+    let before = place.done(&["keys", "list", "--json"], &[]);
+    for name in ["access.db", "access.db-wal", "access.db-shm"] {
+        let _ = fs::remove_file(place.path(&format!("folder/{name}")));
+    }
+    let recover = ["keys", "recover", "station.keys"];
+    let told = place.stopped(2, &recover, &place.with("post"));
+    assert!(told.contains("Fingerprint of the first root") && told.contains(&fingerprint), "{told}");
+    let compared = [&recover[..], &["--fingerprint", &fingerprint]].concat();
+    place.stopped(5, &compared, &place.with("pin"));
+    let mut bytes = laid_away.clone();
+    bytes[200] ^= 1;
+    fs::write(place.path("station.keys"), &bytes).unwrap();
+    assert!(place.stopped(1, &compared, &place.with("post")).contains("damaged"));
+    fs::write(place.path("station.keys"), &laid_away).unwrap();
+    assert_eq!(place.done(&["keys", "list", "--json"], &[]).trim(), "[]", "what was refused changed nothing");
+    let output = place.run(&compared, &place.with("post"));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("Before anybody signs: exchange pouches with each neighbour"), "{told}");
+    let without_roots = |list: &str| {
+        let list: Vec<Value> = serde_json::from_str(list).unwrap();
+        list.into_iter().filter(|key| key["what"] != "root").collect::<Vec<_>>()
+    };
+    assert_eq!(without_roots(&place.done(&["keys", "list", "--json"], &[])), without_roots(&before));
+    let again: Value =
+        serde_json::from_str(&place.done(&[&recover[..], &["--json"]].concat(), &place.with("post"))).unwrap();
+    assert_eq!((&again["keys"], &again["next"]), (&Value::from(0), &Value::from("exchange-pouches")));
+    place.done(&["keys", "officer", "rotate", "keeper", "--until", "2098-06-30"], &pins);
+    assert!(place.done(&["doctor"], &[]).contains("none ends within 60 days"));
+}

@@ -4,6 +4,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
 
+#[path = "side/serving.rs"]
+mod serving;
 mod side;
 
 use std::fs;
@@ -11,7 +13,8 @@ use std::net::TcpListener;
 use std::path::Path;
 
 use serde_json::Value;
-use side::{Post, serving};
+use serving::serving;
+use side::Post;
 
 fn two() -> (Post, Post) {
     (Post::new("vn", "vn-bg", "station"), Post::new("cn", "cn-nia", "gate"))

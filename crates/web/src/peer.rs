@@ -80,6 +80,8 @@ fn trouble(visit: &Visit, code: &str) -> String {
         "fork" => "peer-trouble-fork",
         "behind" | "not-ours" => "peer-trouble-behind",
         "ended-key" => "peer-trouble-ended-key",
+        "ended" => "peer-trouble-ended",
+        "revoked" => "peer-trouble-revoked",
         "refused" | "answer" => "peer-trouble-refused",
         _ => return visit.tv("peer-trouble-other", &[("code", code)]),
     };

@@ -1,6 +1,7 @@
 //! Today: what needs the unit, what waits for the other side, what comes next, what was worked on last.
 
 use axum::response::Response;
+use desk::DueKey;
 
 use crate::fault::Fault;
 use crate::frame::{Frame, go, html};
@@ -18,6 +19,7 @@ struct TodayPage {
     below: Vec<ListRow>,
     next: Vec<ListRow>,
     edited: Vec<ListRow>,
+    keys: Vec<String>,
     offers: Vec<(String, String, &'static str)>,
 }
 
@@ -50,7 +52,65 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         below: rows(&today.below),
         next: rows(&today.next),
         edited: rows(&today.edited),
+        keys: today.keys.iter().map(|due| key_line(visit, due)).collect(),
         frame: Frame::of(visit, "nav-today", "today"),
         offers,
     })
+}
+
+/// What is to be seen to about a key, in one sentence.
+fn key_line(visit: &Visit, due: &DueKey) -> String {
+    let days = due.key.days_left.unwrap_or_default().to_string();
+    visit.tv(key_sentence(due), &[("login", &due.key.name), ("days", &days)])
+}
+
+/// Which sentence tells of a key: whose it is, and whether its last day is over.
+fn key_sentence(due: &DueKey) -> &'static str {
+    match (due.key.officer.is_some(), due.key.what.as_str(), due.key.days_left) {
+        (true, ..) if due.is_own => "today-key-own",
+        (true, ..) => "today-key-officer",
+        (false, "courier", Some(_)) => "today-key-courier",
+        (false, "courier", None) => "today-key-courier-past",
+        (false, _, Some(_)) => "today-key-post",
+        (false, _, None) => "today-key-post-past",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use desk::keys::{KeyStage, KeyView, OfficerView};
+
+    use super::*;
+    use crate::texts::{Language, Texts};
+
+    fn due(what: &str, days_left: Option<i64>, is_own: bool) -> DueKey {
+        let (identity, unit, office) = ("o-1".to_owned(), "u".to_owned(), "head".to_owned());
+        let officer = (what == "officer").then(|| OfficerView { identity, unit, office, rights: Vec::new() });
+        let (name, digest, reason) = ("chief".to_owned(), String::new(), String::new());
+        let (stage, what, ends_soon) = (KeyStage::Standing, what.to_owned(), days_left.is_some());
+        let (from, until, ended) = (None, None, None);
+        let key = KeyView { what, name, digest, stage, from, until, ended, reason, days_left, ends_soon, officer };
+        DueKey { key, is_own }
+    }
+
+    #[test]
+    fn each_key_has_its_sentence_with_its_days_in_every_language() {
+        let cases = [
+            (due("log", Some(12), false), "today-key-post"),
+            (due("log", None, false), "today-key-post-past"),
+            (due("courier", Some(12), false), "today-key-courier"),
+            (due("courier", None, false), "today-key-courier-past"),
+            (due("officer", Some(12), false), "today-key-officer"),
+            (due("officer", Some(12), true), "today-key-own"),
+        ];
+        let texts = Texts::read();
+        for (due, sentence) in &cases {
+            assert_eq!(key_sentence(due), *sentence);
+            for language in Language::ALL {
+                let told = texts.with(language, sentence, &[("login", &due.key.name), ("days", "12")]);
+                assert_eq!(told.contains("12"), due.key.days_left.is_some(), "{language:?} {told}");
+                assert_eq!(told.contains("chief"), *sentence == "today-key-officer", "{language:?} {told}");
+            }
+        }
+    }
 }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use journal::{Hash, Origin, PostName, Pouch, RECEIPTS_MOST, Run};
+use journal::{Checkpoint, Cosignature, Hash, Origin, PostKeys, PostName, Pouch, PublicKey, RECEIPTS_MOST, Run};
 use store::{Failure, OpeningRow, RoadRow, View};
 
 use super::logbook::{log_of, spoken_of};
-use super::{CourierError, Logbook, OPENINGS_BYTES, RUN_BYTES, Taken, WANTS, known};
+use super::{CourierError, Known, Logbook, OPENINGS_BYTES, RUN_BYTES, Taken, WANTS, known};
 use crate::Desk;
 use crate::keys::PostSealer;
 
@@ -52,7 +52,7 @@ impl Desk {
     }
 
     fn packed(&self, view: &View<'_>, sealer: &PostSealer, peer: &PostName) -> Result<Pouch, CourierError> {
-        known(view, peer)?;
+        let Known { keys, .. } = known(view, peer)?;
         let (own, theirs) = (log_of(sealer.name(), peer), log_of(peer, sealer.name()).to_string());
         let have = view.log_size(&theirs)?;
         let mut pouch = Pouch::empty(sealer.name().clone(), peer.clone(), self.now_ms().unsigned_abs(), have);
@@ -60,12 +60,30 @@ impl Desk {
         pouch.proven = road.held;
         // All of them, not only the latest: the earliest time counts, and it may be the one that binds.
         let receipts = view.checkpoints_from(&theirs, road.proven + 1, RECEIPTS_MOST)?;
-        pouch.receipts = receipts.into_iter().map(|row| row.text).collect();
+        let now_ms = self.now_ms();
+        pouch.receipts = receipts.into_iter().filter_map(|row| receipt(row.text, &keys, sealer, now_ms)).collect();
         pouch.run = run(view, &own, road)?;
         pouch.openings = openings(view, &own, pouch.run.as_ref(), &view.wanted(&peer.to_string(), WANTS)?)?;
         pouch.wants = view.openings_missing(&theirs, WANTS)?;
         Ok(pouch)
     }
+}
+
+/// The receipt for a head of the other log, under the keys of today: a head that was cosigned with an earlier key of this
+/// post is cosigned anew, and one that the other post sealed with an earlier key of its own tells it nothing.
+fn receipt(text: String, peer: &PostKeys, sealer: &PostSealer, now_ms: i64) -> Option<String> {
+    let mut checkpoint = Checkpoint::from_text(&text, "receipt").ok()?;
+    if !PublicKey::new(&peer.log).is_ok_and(|key| checkpoint.is_sealed_by(&key)) {
+        return None;
+    }
+    let (name, mirror) = (sealer.name().mirror(), PublicKey::new(&sealer.keys().mirror).ok()?);
+    let is_ours = |line: &Cosignature| line.name == name && checkpoint.is_cosigned_by(line, &mirror);
+    if checkpoint.cosignatures.iter().any(is_ours) {
+        return Some(text);
+    }
+    checkpoint.cosignatures.clear();
+    sealer.cosign(&mut checkpoint, now_ms.unsigned_abs() / 1000);
+    Some(checkpoint.to_text())
 }
 
 /// A run of the own log from where the other post ends, up to a head that was sealed; none where it has everything.

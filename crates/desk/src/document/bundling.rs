@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{OfficerId, RecordId, Right};
 use journal::{
-    Bundle, BundledLog, BundledSide, BundledStatement, Envelope, Hash, PostName, Statement, consistency, inclusion,
-    verify,
+    Bundle, BundledLog, BundledSide, BundledStatement, Checkpoint, Envelope, Hash, PostKeys, PostName, PublicKey,
+    Statement, consistency, inclusion, verify,
 };
 use store::{CheckpointRow, Failure, OpeningRow, StatementRow, StatementState, View};
 
@@ -13,6 +13,7 @@ use super::tell::SAID_MOST;
 use super::{DocumentError, hash_of};
 use crate::Desk;
 use crate::courier::met;
+use crate::keys::{KeyError, roots_up_to};
 
 /// By what a document binds or ends, before all else that is said of it.
 const FIRST: [&str; 5] = ["propose", "issue", "sign", "refuse", "terminate"];
@@ -60,7 +61,7 @@ impl Desk {
         for log in &logs {
             let (keeper, reader) = parties(&log.origin)?;
             for post in [&keeper, &reader] {
-                self.credit(view, post, &mut sides)?;
+                self.credit(view, post, &logs, &mut sides)?;
             }
             bundled.extend(bundled_log(view, log, &mut officers, &mut words)?);
         }
@@ -85,27 +86,56 @@ impl Desk {
         Ok(bytes)
     }
 
-    /// Adds what proves who the side of a post is.
+    /// Adds what proves who the side of a post is, by the keys under which it sealed and cosigned these logs: they may have
+    /// been replaced since.
     fn credit(
         &self,
         view: &View<'_>,
         post: &PostName,
+        logs: &[Chosen],
         sides: &mut BTreeMap<String, Credentials>,
     ) -> Result<(), DocumentError> {
-        let (fingerprint, roots, keys) = if post.side == self.own().as_str() {
-            self.own_credentials()?
+        let (fingerprint, roots, certificates) = if post.side == self.own().as_str() {
+            self.own_credentials(post)?
         } else {
             let introduced = met(view, post)?.introduced;
-            (introduced.fingerprint, introduced.introduction.roots, introduced.introduction.keys)
+            let mut certificates = vec![introduced.introduction.keys];
+            for earlier in view.certificates(&post.to_string())? {
+                certificates.push(Envelope::from_bytes(&earlier, "keys").map_err(unreadable)?);
+            }
+            (introduced.fingerprint, introduced.introduction.roots, certificates)
         };
-        let side = sides.entry(post.side.clone()).or_insert_with(|| Credentials {
-            fingerprint,
-            roots,
-            posts: BTreeMap::new(),
-        });
-        side.posts.insert(post.clone(), keys);
+        let fits = |certificate: &&Envelope| {
+            PostKeys::read(certificate, "keys").is_ok_and(|keys| logs.iter().all(|log| log.is_under(&keys)))
+        };
+        let certificate = certificates.iter().find(fits).or(certificates.first());
+        let certificate = certificate.cloned().ok_or(KeyError::NotCertified)?;
+        let roots = roots_up_to(&roots, &certificate);
+        let new = || Credentials { fingerprint, roots, posts: BTreeMap::new() };
+        let side = sides.entry(post.side.clone()).or_insert_with(new);
+        side.posts.insert(post.clone(), certificate);
         Ok(())
     }
+}
+
+impl Chosen {
+    /// Whether a post whose keys these are sealed or cosigned what is shown of this log with them, where it did.
+    fn is_under(&self, keys: &PostKeys) -> bool {
+        let is_keeper = self.origin.starts_with(&format!("{}/", keys.name));
+        let (log, mirror) = (PublicKey::new(&keys.log), PublicKey::new(&keys.mirror));
+        self.heads.iter().all(|head| {
+            let Ok(checkpoint) = Checkpoint::from_text(&head.checkpoint.text, "checkpoint") else { return false };
+            if is_keeper {
+                return log.as_ref().is_ok_and(|key| checkpoint.is_sealed_by(key));
+            }
+            let mut lines = checkpoint.cosignatures.iter().filter(|line| line.name == keys.name.mirror());
+            lines.all(|line| mirror.as_ref().is_ok_and(|key| checkpoint.is_cosigned_by(line, key)))
+        })
+    }
+}
+
+fn unreadable(fault: journal::Fault) -> Failure {
+    Failure::Unreadable(fault.to_string())
 }
 
 fn parties(origin: &str) -> Result<(PostName, PostName), Failure> {
@@ -219,7 +249,6 @@ fn bundled_statements(
     for row in rows {
         let entry = view.log_entries(origin, row.place, 1, usize::MAX)?.into_iter().next();
         let entry = entry.ok_or_else(|| lacks("an entry"))?;
-        let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
         let (statement, _, signer) = Statement::read(&entry, "entry").map_err(unreadable)?;
         let named = view.certificate(origin, &signer)?.ok_or_else(|| lacks("a key"))?;
         officers.entry(statement.origin.keeper.side.clone()).or_default().insert(signer, named.envelope);

@@ -64,6 +64,12 @@ pub enum KeyError {
     /// The folder holds the keys of another post.
     #[error("this folder holds the keys of the post {0}")]
     OtherPost(String),
+    /// A backup is of another side.
+    #[error("these are keys of the side {0}, not of this one")]
+    OtherSide(String),
+    /// A backup lacks keys that are here.
+    #[error("there are keys here that the backup does not hold: it is an older one, or of another beginning")]
+    OlderBackup,
     /// The fingerprint of the first root is not known yet and has to be compared with the paper.
     #[error("compare the fingerprint of the first root with the paper, and say it")]
     FingerprintNeeded,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use journal::{
     Code, Envelope, Hash, Label, PostKeys, PostName, Revocation, Root, SecretKey, is_code, root_chain, sha256,
 };
-use store::{Failure, KeptKey, KeyChange};
+use store::{Failure, KeptKey, KeyChange, RoadRow};
 
 use super::fault::KeyError;
 use super::locked::{KeyUse, Locked, Passphrase};
@@ -94,12 +94,17 @@ impl Desk {
         Request::new(Label::Post, asked.sign(&[]), self.roots_or(roots, &kept)?)
     }
 
-    /// What proves to others who this post is: the fingerprint of the side, its roots, and the post's certificate.
-    pub(crate) fn own_credentials(&self) -> Result<(Hash, Vec<Envelope>, Envelope), KeyError> {
+    /// What proves to others who a post of this side is, under this name, now and before: the fingerprint of the side, its
+    /// roots, and the certificates of the post, the present one first, then the later before the earlier.
+    pub(crate) fn own_credentials(&self, post: &PostName) -> Result<(Hash, Vec<Envelope>, Vec<Envelope>), KeyError> {
         let kept = self.access.keys()?;
         let fingerprint = self.known_fingerprint()?.ok_or(KeyError::NotCertified)?;
-        let key = standing(&kept).find(|key| !key.certificate.is_empty()).ok_or(KeyError::NotCertified)?;
-        Ok((fingerprint, kept_roots(&kept)?, Envelope::from_bytes(&key.certificate, "post")?))
+        let is_its = |key: &&KeptKey| key.kind == KeyUse::Log.code() && key.name == post.post;
+        let mut certified: Vec<&KeptKey> =
+            kept.iter().filter(is_its).filter(|key| !key.certificate.is_empty()).collect();
+        certified.sort_by_key(|key| std::cmp::Reverse((key.ended_ms.is_none(), key.made_ms)));
+        let envelopes = certified.iter().map(|key| Envelope::from_bytes(&key.certificate, "post"));
+        Ok((fingerprint, kept_roots(&kept)?, envelopes.collect::<Result<_, _>>()?))
     }
 
     /// The name under which this post is known to others, once its keys were certified.
@@ -134,14 +139,7 @@ impl Desk {
         if let Asked::Root(_) = request.asked() {
             chain.push(request.envelope().clone());
         }
-        if !before.iter().zip(&chain).all(|(known, told)| known.payload == told.payload) {
-            return Err(KeyError::OtherRoots);
-        }
-        if before.len() > chain.len() {
-            chain.clone_from(&before);
-        }
-        let (_, root) = root_chain(self.own().as_str(), &chain, &[fingerprint], "roots")
-            .map_err(|fault| if fault.code == Code::RootUnknown { KeyError::OtherFingerprint } else { fault.into() })?;
+        let (chain, root) = chain_from(self.own().as_str(), &before, chain, fingerprint)?;
         let now_ms = self.now_ms();
         let mut changes: Vec<KeyChange> =
             chain.iter().enumerate().skip(before.len()).map(|(index, root)| keep_root(index, root, now_ms)).collect();
@@ -163,8 +161,24 @@ impl Desk {
                 Installed::Revocation(end_of)
             }
         };
+        if let Installed::Post(keys) = &installed {
+            self.begin_roads(&keys.name, &kept)?;
+        }
         self.access.change_keys(&changes)?;
         Ok(installed)
+    }
+
+    /// A post under another name than before keeps new logs: of what it said in the earlier ones nothing has gone the new
+    /// way. Doing it once more does no harm; what is there is told by the next pouch.
+    fn begin_roads(&self, name: &PostName, kept: &[KeptKey]) -> Result<(), Failure> {
+        let before = kept.iter().rfind(|key| key.kind == KeyUse::Log.code() && !key.certificate.is_empty());
+        if before.is_none_or(|before| before.name == name.post) {
+            return Ok(());
+        }
+        self.store.write(|tx| {
+            let peers = tx.view().peers()?;
+            peers.iter().try_for_each(|peer| tx.keep_road(&peer.name, RoadRow::default()))
+        })
     }
 
     /// Opens the keys of the post.
@@ -216,9 +230,39 @@ impl Desk {
     }
 }
 
+/// The roots that were told where they go on from those that are known, else the known ones; verified from the
+/// fingerprint of the first on, with the one in force.
+pub(crate) fn chain_from(
+    side: &str,
+    known: &[Envelope],
+    told: Vec<Envelope>,
+    fingerprint: Hash,
+) -> Result<(Vec<Envelope>, Root), KeyError> {
+    if !known.iter().zip(&told).all(|(known, told)| known.payload == told.payload) {
+        return Err(KeyError::OtherRoots);
+    }
+    let chain = if known.len() > told.len() { known.to_vec() } else { told };
+    let (_, root) = root_chain(side, &chain, &[fingerprint], "roots")
+        .map_err(|fault| if fault.code == Code::RootUnknown { KeyError::OtherFingerprint } else { fault.into() })?;
+    Ok((chain, root))
+}
+
+/// The roots from the first to the one that signed the certificate of a post; all of them where none did.
+pub(crate) fn roots_up_to(roots: &[Envelope], certificate: &Envelope) -> Vec<Envelope> {
+    let signed =
+        |root: &Envelope| Root::read(root, ROOT).is_ok_and(|root| PostKeys::verify(certificate, &root, "post").is_ok());
+    let count = roots.iter().position(signed).map_or(roots.len(), |at| at + 1);
+    roots.iter().take(count).cloned().collect()
+}
+
+/// Whether it is one of the three keys of a post.
+pub(super) fn is_of_post(key: &KeptKey) -> bool {
+    USES.iter().any(|use_of| use_of.code() == key.kind)
+}
+
 /// The keys of the post that have not ended.
-fn standing(kept: &[KeptKey]) -> impl Iterator<Item = &KeptKey> {
-    kept.iter().filter(|key| key.ended_ms.is_none() && USES.iter().any(|use_of| use_of.code() == key.kind))
+pub(super) fn standing(kept: &[KeptKey]) -> impl Iterator<Item = &KeptKey> {
+    kept.iter().filter(|key| key.ended_ms.is_none() && is_of_post(key))
 }
 
 /// What is certified of the post's keys that have not ended.
@@ -240,7 +284,7 @@ pub(crate) fn kept_roots(kept: &[KeptKey]) -> Result<Vec<Envelope>, KeyError> {
     Ok(roots.map(|key| Envelope::from_bytes(&key.certificate, ROOT)).collect::<Result<_, _>>()?)
 }
 
-fn keep_root(index: usize, root: &Envelope, now_ms: i64) -> KeyChange {
+pub(super) fn keep_root(index: usize, root: &Envelope, now_ms: i64) -> KeyChange {
     KeyChange::Keep(KeptKey {
         public: sha256(&[b"twinpost/1/fingerprint", &root.payload]).to_vec(),
         kind: ROOT.to_owned(),

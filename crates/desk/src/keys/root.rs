@@ -86,7 +86,7 @@ pub(crate) fn fresh_key(chance: &dyn Chance) -> SecretKey {
 }
 
 /// A text of 1 to 300 bytes without what steers a screen.
-pub(super) fn fit_text(text: &str) -> Result<String, KeyError> {
+pub(crate) fn fit_text(text: &str) -> Result<String, KeyError> {
     let text = text.trim();
     let fits = (1..=300).contains(&text.len()) && !text.chars().any(char::is_control);
     if fits { Ok(text.to_owned()) } else { Err(KeyError::Text) }

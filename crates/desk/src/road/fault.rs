@@ -44,6 +44,12 @@ pub enum PeerError {
     /// An address without a certificate.
     #[error("who is reached over the network needs a certificate: open the keys of the post for it")]
     NoCertificate,
+    /// The root of its side has ended these keys.
+    #[error("the root of its side has ended these keys of {0}: a new introduction has others")]
+    Revoked(String),
+    /// An end is not about the keys by which the post is known.
+    #[error("this ends other keys than those by which {0} is known here")]
+    OtherKeys(String),
     /// There is no such post.
     #[error("no post {0} was met")]
     NoPeer(String),

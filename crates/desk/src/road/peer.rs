@@ -6,10 +6,11 @@ use domain::{Decided, RecordId, Right};
 use journal::{Envelope, Introduced, Introduction, PostName, spoken_code};
 use serde::Serialize;
 use serde_json::json;
-use store::{PeerRow, Transaction, View};
+use store::{CertificateRow, PeerRow, Transaction, View};
 
 use super::address::Address;
 use super::certificate::Road;
+use super::ended::{is_revoked, still_frozen};
 use super::fault::PeerError;
 use super::pinned::{KnownPost, key_in};
 use crate::act::Work;
@@ -116,10 +117,16 @@ impl Desk {
         if side == self.own().as_str() {
             return Err(PeerError::OwnSide);
         }
+        if self.store.read(|view| is_revoked(view, &name, &introduced.keys.log))? {
+            return Err(PeerError::Revoked(name));
+        }
         let known = self.store.read(|view| view.peers())?;
         let before = known.iter().find(|row| row.name == name);
+        let mut replaced = None;
         if let Some(before) = before {
-            follows(&introduced, &Introduction::read(&before.introduction, "introduction")?)?;
+            let before = Introduction::read(&before.introduction, "introduction")?;
+            follows(&introduced, &before)?;
+            replaced = (introduced.keys.log != before.keys.log).then(|| certificate_row(&before));
         }
         let same = |row: &&PeerRow| row.name != name && shares_key(row, said.certificate.as_deref());
         if let Some(other) = known.iter().find(same) {
@@ -133,11 +140,14 @@ impl Desk {
             heard_ms: before.and_then(|before| before.heard_ms),
             tried_ms: None,
             trouble: None,
-            frozen: before.and_then(|before| before.frozen.clone()),
+            frozen: before.and_then(still_frozen),
         };
         let fact =
             SideFact::PeerMet { post: name, fingerprint: journal::hex(&introduced.fingerprint), url: row.url.clone() };
-        self.note_peer(by, &side, "meet", &fact, |tx| tx.keep_peer(&row))?;
+        self.note_peer(by, &side, "meet", &fact, |tx| {
+            replaced.iter().try_for_each(|keys| tx.keep_certificate(&row.name, keys))?;
+            tx.keep_peer(&row)
+        })?;
         Ok(Met { introduction: view_of(&introduced, bytes), is_again: before.is_some() })
     }
 
@@ -145,11 +155,13 @@ impl Desk {
     pub fn forget(&self, by: By<'_>, name: &str) -> Result<(), PeerError> {
         let missing = || PeerError::NoPeer(name.to_owned());
         let post: PostName = name.parse().map_err(|_| missing())?;
-        if !self.store.read(|view| view.peers())?.iter().any(|row| row.name == name) {
-            return Err(missing());
-        }
+        let row = self.store.read(|view| view.peer(name))?.ok_or_else(missing)?;
+        let keys = certificate_row(&Introduction::read(&row.introduction, "introduction")?);
         let fact = SideFact::PeerForgotten { post: name.to_owned() };
-        self.note_peer(by, &post.side, "forget", &fact, |tx| tx.drop_peer(name).map(|_| ()))
+        self.note_peer(by, &post.side, "forget", &fact, |tx| {
+            tx.keep_certificate(name, &keys)?;
+            tx.drop_peer(name).map(|_| ())
+        })
     }
 
     /// The posts of other sides as they stand, by name.
@@ -174,7 +186,7 @@ impl Desk {
 
     /// Changes what is kept of a post and leaves it on the record of its side, both or none. No command asks for the
     /// fact, so that nobody can tell of a meeting that never was.
-    fn note_peer(
+    pub(super) fn note_peer(
         &self,
         by: By<'_>,
         side: &str,
@@ -244,6 +256,12 @@ fn follows(new: &Introduced, before: &Introduced) -> Result<(), PeerError> {
         return Err(PeerError::Older(name()));
     }
     Ok(())
+}
+
+/// What certifies the keys of an introduction, to be kept when others take their place: what they sealed is proven by it.
+fn certificate_row(introduced: &Introduced) -> CertificateRow {
+    let (key, place) = (introduced.keys.log, introduced.keys.from_ms);
+    CertificateRow { key, envelope: introduced.introduction.keys.to_bytes(), place, ended: None }
 }
 
 /// The post of a kept introduction with its certificate, where it has one that can be read.

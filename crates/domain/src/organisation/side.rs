@@ -35,6 +35,9 @@ pub struct SidePeer {
     pub fingerprint: String,
     /// Where its courier is reached; none where pouches are carried by hand only.
     pub url: Option<String>,
+    /// Why nothing is exchanged with it any more, as a person or its root said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<String>,
 }
 
 /// What an officer can ask for.
@@ -79,6 +82,14 @@ pub enum SideFact {
         fingerprint: String,
         /// Where its courier is reached; none where pouches are carried by hand only.
         url: Option<String>,
+    },
+    /// Nothing is exchanged with a post of the side any more: its root ended its keys, or the side said so by telephone.
+    /// What it signed stays and can be proven.
+    PeerEnded {
+        /// The post, as side and post.
+        post: String,
+        /// Why.
+        reason: String,
     },
     /// A post of the side was forgotten: nothing is taken from it or sent to it any more.
     PeerForgotten {
@@ -139,7 +150,11 @@ impl Noun for Side {
             }
             SideFact::PeerMet { post, fingerprint, url } => {
                 side.peers.retain(|peer| peer.post != post);
-                side.peers.push(SidePeer { post, fingerprint, url });
+                side.peers.push(SidePeer { post, fingerprint, url, ended: None });
+            }
+            SideFact::PeerEnded { post, reason } => {
+                let named = side.peers.iter_mut().filter(|peer| peer.post == post);
+                named.for_each(|peer| peer.ended = Some(reason.clone()));
             }
             SideFact::PeerForgotten { post } => side.peers.retain(|peer| peer.post != post),
         }
@@ -184,6 +199,12 @@ mod tests {
         let side = facts.into_iter().fold(None, |side, fact| Some(Side::apply(side, fact, &stamp)));
         let urls = |side: &SideState| side.peers.iter().filter_map(|peer| peer.url.clone()).collect::<Vec<_>>();
         assert_eq!(side.as_ref().map(urls), Some(vec!["https://two".to_owned(), "https://moved".to_owned()]));
+        let ended = SideFact::PeerEnded { post: "v.one".to_owned(), reason: "stolen".to_owned() };
+        let side = side.map(|side| Side::apply(Some(side), ended, &stamp));
+        let reasons = |side: &SideState| side.peers.iter().map(|peer| peer.ended.clone()).collect::<Vec<_>>();
+        assert_eq!(side.as_ref().map(reasons), Some(vec![None, Some("stolen".to_owned())]));
+        let side = side.map(|side| Side::apply(Some(side), met("v.one", "https://moved"), &stamp));
+        assert_eq!(side.as_ref().map(reasons), Some(vec![None, None]), "it was met anew");
         let side = Side::apply(side, SideFact::PeerForgotten { post: "v.two".to_owned() }, &stamp);
         assert_eq!(urls(&side), ["https://moved"]);
         assert_eq!(Side::offers(Some(&side)), Vec::<&str>::new(), "no command asks for it");

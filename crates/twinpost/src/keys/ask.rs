@@ -5,7 +5,7 @@ use std::fs;
 use std::io::IsTerminal;
 use std::path::Path;
 
-use desk::keys::Passphrase;
+use desk::keys::{Hash, Passphrase, grouped};
 use zeroize::Zeroizing;
 
 use crate::shown;
@@ -86,6 +86,15 @@ pub fn agrees(question: &str, is_agreed: bool) -> Outcome<bool> {
     let mut answer = String::new();
     std::io::stdin().read_line(&mut answer).map_err(|fault| Stop::Failed(format!("no answer: {fault}")))?;
     Ok(answer.trim().eq_ignore_ascii_case("yes"))
+}
+
+/// The fingerprint of a first root, once the person has compared it with the paper.
+pub fn compared(fingerprint: &Hash) -> Outcome<Hash> {
+    shown::say(&format!("Fingerprint of the first root:\n  {}", grouped(fingerprint)));
+    if agrees("Does the paper of your side say the same? Type yes:", false)? {
+        return Ok(*fingerprint);
+    }
+    Err(Stop::Refused("nothing was taken in".to_owned()))
 }
 
 #[cfg(unix)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use desk::Clock;
-use desk::keys::{Asked, Hash, Installed, Request, end_of_post, grouped, ungrouped};
+use desk::keys::{Asked, Hash, Installed, Request, end_of_post, ungrouped};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -170,11 +170,7 @@ fn compared(request: &Request) -> Outcome<Hash> {
         (None, Asked::Root(root)) => root.fingerprint(),
         (None, _) => return Err(desk::keys::KeyError::NoRoot.into()),
     };
-    shown::say(&format!("Fingerprint of the first root:\n  {}", grouped(&fingerprint)));
-    if ask::agrees("Does the paper of your side say the same? Type yes:", false)? {
-        return Ok(fingerprint);
-    }
-    Err(Stop::Refused("nothing was taken in".to_owned()))
+    ask::compared(&fingerprint)
 }
 
 impl Revoke {

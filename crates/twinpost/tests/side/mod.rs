@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "this file holds nothing but tests")]
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -17,16 +16,25 @@ pub struct Post {
     home: tempfile::TempDir,
 }
 
+/// The passphrases of the three holders of the root, one line each; any two of them sign.
+const HOLDERS: [&str; 3] = ["passphrase of holder 1", "passphrase of holder 2", "passphrase of holder 3"];
+
 impl Post {
     pub fn new(side: &str, keeper: &str, name: &str) -> Self {
         let post = Self { home: tempfile::tempdir().unwrap() };
-        post.secret("holder", "passphrase of the holder\n");
+        for (holder, phrase) in (1..).zip(HOLDERS) {
+            post.secret(&format!("holder-{holder}"), &format!("{phrase}\n"));
+        }
+        post.secret("holders", &format!("{}\n", HOLDERS.join("\n")));
         post.secret("post", "the passphrase of the post\n");
         post.done(&["init", "--side", side, "--keeper", keeper]);
-        post.by("holder", &["keys", "root", "new", "--side", side, "--threshold", "1", "--keys", "1", "--out", "root"]);
+        post.by("holders", &["keys", "root", "new", "--side", side, "--out", "root"]);
         let until = ["--until", "2099-12-31", "--out", "post.request"];
         post.done(&[&["keys", "post", "new", "--name", name, "--root", "root/root-1.cose"], &until[..]].concat());
-        post.by("holder", &["keys", "sign", "post.request", "--key", "root/root-1-key-1.key", "--yes"]);
+        for holder in ["1", "2"] {
+            let key = format!("root/root-1-key-{holder}.key");
+            post.by(&format!("holder-{holder}"), &["keys", "sign", "post.request", "--key", &key, "--yes"]);
+        }
         let shown = post.done(&["keys", "root", "show", "root/root-1.cose", "--json"]);
         let shown: Value = serde_json::from_str(&shown).unwrap();
         let fingerprint = shown["fingerprint"].as_str().unwrap().to_owned();
@@ -79,30 +87,4 @@ impl Post {
         args.extend(url.iter().flat_map(|url| ["--url", url]));
         self.json(&args)["code"].as_str().unwrap().to_owned()
     }
-}
-
-/// The program that serves, until the test is over.
-pub struct Serving(Child);
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Serves with the courier at a port; gives back once it says that it is reached there.
-pub fn serving(post: &Post, port: u16) -> Serving {
-    let courier = format!("127.0.0.1:{port}");
-    let mut command = post.command("post", &["serve", "--listen", "127.0.0.1:0", "--courier", &courier]);
-    let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
-    let told = BufReader::new(child.stderr.take().unwrap());
-    let mut lines = told.lines().map_while(Result::ok);
-    assert!(
-        lines.any(|line| line.contains("The courier of ") && line.contains(" is reached at port")),
-        "it does not serve"
-    );
-    // What is told later has to go somewhere.
-    std::thread::spawn(move || lines.for_each(drop));
-    Serving(child)
 }

@@ -6,6 +6,7 @@ side-state-registered = registered
 side-command-register = Register a side
 side-fact-registered = side registered
 side-fact-peer-met = post met
+side-fact-peer-ended = post ended
 side-fact-peer-forgotten = post forgotten
 side-refusal-already-registered = This side is registered already.
 side-refusal-no-zone = No time zone is called { $zone }. Write it as the tz database does: Region/City.

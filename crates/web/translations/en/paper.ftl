@@ -117,6 +117,8 @@ peer-trouble-slow = The line or the neighbour is slow. Nothing needs to be done.
 peer-trouble-fork = That post has sealed two different histories. Both are kept as a proof; nothing more is exchanged until somebody has decided.
 peer-trouble-behind = That post has more of our own log than we have: this post was restored from an old copy. Nothing more is said to it until somebody has looked.
 peer-trouble-ended-key = That post goes on with a key that it had ended itself. Nothing more is exchanged until somebody has decided.
+peer-trouble-ended = Nothing is exchanged with that post any more: somebody here ended it after a telephone call.
+peer-trouble-revoked = The root of that side has ended the keys of that post. What it signed before stays; nothing more is exchanged with it.
 peer-trouble-refused = The neighbour did not take our pouch in, or answered with one of another post. Telephone.
 peer-trouble-other = The last pouch was not taken in: { $code }.
 

@@ -61,6 +61,13 @@ today-next = The next fourteen days
 today-below = Open in units below
 today-edited = Last edited by me
 today-nothing = Nothing.
+today-key-post = The keys of this post end in { $days } days: ask the root to certify them once more.
+today-key-post-past = The keys of this post are past their last day: nothing can be sealed until the root certifies them once more.
+today-key-courier = The certificate of the courier ends in { $days } days: renew it at the console.
+today-key-courier-past = The certificate of the courier is past its last day: renew it at the console.
+today-key-own = Your signing key ends in { $days } days: ask the keeper for a new one.
+today-key-officer = The signing key of { $login } ends in { $days } days.
+today-keys = Keys that end soon
 due-today = due today
 due-in-days = in { $days ->
     [one] { $days } day

@@ -6,6 +6,7 @@ side-state-registered = បានចុះបញ្ជី
 side-command-register = ចុះបញ្ជីភាគី
 side-fact-registered = បានចុះបញ្ជីភាគី
 side-fact-peer-met = បានស្គាល់ទីតាំង
+side-fact-peer-ended = បានបញ្ឈប់ការផ្លាស់ប្តូរជាមួយទីតាំង
 side-fact-peer-forgotten = បានលុបទីតាំង
 side-refusal-already-registered = ភាគីនេះបានចុះបញ្ជីរួចហើយ។
 side-refusal-no-zone = គ្មានតំបន់ម៉ោងឈ្មោះ { $zone } ទេ។ សូមសរសេរដូចក្នុងមូលដ្ឋានទិន្នន័យ tz៖ តំបន់/ទីក្រុង។

@@ -6,6 +6,7 @@ side-state-registered = đã đăng ký
 side-command-register = Đăng ký bên
 side-fact-registered = đã đăng ký bên
 side-fact-peer-met = đã làm quen điểm cài đặt
+side-fact-peer-ended = đã chấm dứt trao đổi với điểm cài đặt
 side-fact-peer-forgotten = đã xóa điểm cài đặt khỏi danh sách
 side-refusal-already-registered = Bên này đã được đăng ký.
 side-refusal-no-zone = Không có múi giờ nào tên là { $zone }. Hãy ghi như trong cơ sở dữ liệu tz: Khu vực/Thành phố.

@@ -117,6 +117,8 @@ peer-trouble-slow = Đường truyền hoặc phía bạn chậm. Không cần l
 peer-trouble-fork = Điểm cài đặt đó đã niêm hai lịch sử khác nhau. Cả hai được giữ làm chứng cứ; không trao đổi thêm cho đến khi có người quyết định.
 peer-trouble-behind = Điểm cài đặt đó có nhiều mục trong sổ của ta hơn ta: điểm cài đặt này đã được khôi phục từ bản cũ. Không gửi thêm cho đến khi có người xem xét.
 peer-trouble-ended-key = Điểm cài đặt đó tiếp tục dùng khóa mà chính họ đã chấm dứt. Không trao đổi thêm cho đến khi có người quyết định.
+peer-trouble-ended = Không trao đổi gì thêm với điểm cài đặt đó: người ở đây đã chấm dứt sau một cuộc điện thoại.
+peer-trouble-revoked = Gốc của bên đó đã chấm dứt khóa của điểm cài đặt đó. Những gì đã ký trước đây vẫn giữ nguyên; không trao đổi thêm.
 peer-trouble-refused = Phía bạn không nhận túi thư của ta, hoặc trả lời bằng túi thư của điểm khác. Gọi điện.
 peer-trouble-other = Túi thư gần nhất không được nhận: { $code }.
 

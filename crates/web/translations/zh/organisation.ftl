@@ -6,6 +6,7 @@ side-state-registered = 已登记
 side-command-register = 登记参与方
 side-fact-registered = 参与方已登记
 side-fact-peer-met = 已结识站点
+side-fact-peer-ended = 已终止与站点的交换
 side-fact-peer-forgotten = 已移除站点
 side-refusal-already-registered = 该参与方已经登记。
 side-refusal-no-zone = 没有名为 { $zone } 的时区。请按 tz 数据库的写法填写：地区/城市。

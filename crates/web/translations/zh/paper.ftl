@@ -117,6 +117,8 @@ peer-trouble-slow = 线路或对方缓慢。无须处理。
 peer-trouble-fork = 该站点封签了两份不同的记录。两份均留作证明；在有人决定之前不再交换。
 peer-trouble-behind = 该站点持有的我方日志多于我方：本站点由旧副本恢复。在有人查看之前不再向其发出。
 peer-trouble-ended-key = 该站点继续使用其已自行终止的密钥。在有人决定之前不再交换。
+peer-trouble-ended = 与该站点不再交换：我方人员在通话后终止。
+peer-trouble-revoked = 对方的根已终止该站点的密钥。此前签署的仍然有效；不再与其交换。
 peer-trouble-refused = 对方未接收我方邮袋，或以其他站点的邮袋作答。请电话联系。
 peer-trouble-other = 最近的邮袋未被接收：{ $code }。
 
