@@ -7,7 +7,7 @@ SOURCES := $(shell git ls-files --cached --others --exclude-standard '*.rs')
 DENY := $(CACHE)/tools/bin/cargo-deny
 DENY_VERSION := 0.20.2
 
-.PHONY: help demo test quick fmt lint licences api browser verifier build clean
+.PHONY: help demo test quick simulate fmt lint licences api browser verifier build clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -29,6 +29,10 @@ test: ## everything: form, rules, stories, kill -9, licences, pages in a real br
 
 quick: ## the fast part: rules, stories, tidy (no browser, no kill -9)
 	cargo test --workspace --locked -- --skip killed
+
+simulate: ## posts, roads, disks, clocks and a hostile neighbour from many seeds (SEED=1 COUNT=100000)
+	cargo build --release --locked -p testkit --bin simulate
+	$(CARGO_TARGET_DIR)/release/simulate $(or $(SEED),1) $(or $(COUNT),100000)
 
 fmt: ## put every Rust file into its form
 	rustfmt --edition 2024 $(SOURCES)

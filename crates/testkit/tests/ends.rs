@@ -94,6 +94,10 @@ fn keys_that_are_replaced_in_good_order_go_on_in_the_same_logs() {
     let [old_here, old_there] = bound(&vn, &cn, "Before");
     vn.wait(1.hours());
     cn.wait(1.hours());
+    // Something is under way for which no receipt has come yet.
+    let letter = vn.draft("letter", "Under way", "Words.", &json!({ "matters": [] }));
+    vn.release(&letter, &cn.name, None);
+    cn.take_in(&vn.pack(&cn)).unwrap();
     let vn = vn.with_new_keys("laocai", &root);
     let old_keys = cn.pack(&vn);
     assert_eq!(vn.take_in(&old_keys).unwrap_err().code(), "unsealed", "its receipt is for the keys of before");

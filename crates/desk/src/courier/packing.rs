@@ -59,7 +59,11 @@ impl Desk {
         let road = view.road(&peer.to_string())?;
         pouch.proven = road.held;
         // All of them, not only the latest: the earliest time counts, and it may be the one that binds.
-        let receipts = view.checkpoints_from(&theirs, road.proven + 1, RECEIPTS_MOST)?;
+        let mut receipts = view.checkpoints_from(&theirs, road.proven.saturating_add(1), RECEIPTS_MOST)?;
+        if receipts.is_empty() {
+            // The latest always: a post that was put back from a copy learns from it what it has lost.
+            receipts.extend(view.latest_checkpoint(&theirs)?);
+        }
         let now_ms = self.now_ms();
         pouch.receipts = receipts.into_iter().filter_map(|row| receipt(row.text, &keys, sealer, now_ms)).collect();
         pouch.run = run(view, &own, road)?;
