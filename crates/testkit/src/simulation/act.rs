@@ -45,7 +45,7 @@ impl Course {
 
     /// A document that binds, in whose place another may stand.
     fn bound(&mut self, at: usize) -> Option<RecordId> {
-        if self.chance.below(3) != 0 {
+        if self.chance.below(6) == 0 {
             return None;
         }
         let papers = self.members[at].papers();

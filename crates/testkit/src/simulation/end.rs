@@ -197,9 +197,13 @@ impl Course {
         }
         holds("I17", found[0] == found[1], || format!("{record}: strangers find {found:?}"))?;
         if let Some(standing) = state.standing {
-            // A file about one text cannot show the other one that crosses it; bind it does not.
-            let crossed = standing == Standing::Crossed && !matches!(found[0], "bound" | "superseded" | "terminated");
-            holds("I9", crossed || found[0] == standing.code(), || {
+            // A file about one text cannot show the other one that crosses it or stands in its place now.
+            let shows_less = match standing {
+                Standing::Crossed => !matches!(found[0], "bound" | "superseded" | "terminated"),
+                Standing::Superseded => found[0] == "bound",
+                _ => false,
+            };
+            holds("I9", shows_less || found[0] == standing.code(), || {
                 format!("{record}: {standing:?}, a stranger finds {}", found[0])
             })?;
             if matches!(standing, Standing::Bound | Standing::Superseded | Standing::Terminated) {
