@@ -9,14 +9,19 @@ mod intake;
 mod logbook;
 mod overview;
 mod packing;
+mod regain;
+mod seat;
 
-use journal::{Fault, Introduced, PostKeys, PostName, ReceiptFault, RunFault};
+use journal::{Fault, Introduced, PostKeys, PostName, ReceiptFault, RegainFault, RunFault};
 use store::{Failure, PeerRow, View};
 
 pub(crate) use hearing::{Full, Opened, StoredHeads, WORDS, heard_of_series, opened};
 pub use intake::Taken;
 pub(crate) use logbook::{Logbook, log_of};
 pub use overview::{AwaitedStatements, CourierView, RefusedStatement};
+pub use packing::Line;
+pub(crate) use seat::may_say;
+pub use seat::{Resumption, SeatView};
 
 use crate::Desk;
 
@@ -53,6 +58,15 @@ pub enum CourierError {
     /// The receipt is not taken in.
     #[error(transparent)]
     Receipt(#[from] ReceiptFault),
+    /// What the other post holds of the own log does not go with what is here.
+    #[error(transparent)]
+    Regain(#[from] RegainFault),
+    /// The folder of the post was put back or moved, and nobody has said so yet.
+    #[error("the folder of this post is not where it was: say with `twinpost courier resume` how that came")]
+    Moved,
+    /// It is not known yet what the other post holds of the own log.
+    #[error("{0} was asked what it holds of what was said to it, and has not replied yet")]
+    Unsure(String),
     /// The log goes on with a key that it had ended.
     #[error("entry {0} of the log is by a key that had ended")]
     EndedKey(u64),
@@ -79,6 +93,13 @@ impl CourierError {
             Self::Receipt(ReceiptFault::Uncosigned) => "uncosigned",
             Self::Receipt(ReceiptFault::NotOurs { .. }) => "not-ours",
             Self::Receipt(ReceiptFault::Behind { .. }) => "behind",
+            Self::Regain(RegainFault::Form(_)) => "note",
+            Self::Regain(RegainFault::OtherLog(_)) => "other-log",
+            Self::Regain(RegainFault::Unsealed) => "other-keys",
+            Self::Regain(RegainFault::Damaged) => "damaged",
+            Self::Regain(RegainFault::Split { .. }) => "split",
+            Self::Moved => "moved",
+            Self::Unsure(_) => "unsure",
             Self::EndedKey(_) => "ended-key",
             Self::Failure(_) => "failure",
         }
@@ -90,7 +111,8 @@ impl CourierError {
         matches!(
             self,
             Self::Run(RunFault::Fork { .. })
-                | Self::Receipt(ReceiptFault::NotOurs { .. } | ReceiptFault::Behind { .. })
+                | Self::Receipt(ReceiptFault::NotOurs { .. })
+                | Self::Regain(RegainFault::Split { .. })
                 | Self::EndedKey(_)
         )
     }

@@ -5,6 +5,7 @@ mod bundling;
 mod gate;
 mod news;
 mod paper;
+mod regain;
 mod release;
 mod round;
 mod say;

@@ -1,5 +1,6 @@
 //! A desk at a post: the store, the secrets, the side it serves, and the clock and chance it was given.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
@@ -36,6 +37,8 @@ pub struct Desk {
     pub(crate) hashing: Mutex<Strangers>,
     /// The key of the codes in cursors, once it was needed.
     pub(crate) cursor_key: OnceLock<Vec<u8>>,
+    /// What each post was asked on a line and has not replied to yet.
+    pub(crate) asked_on_lines: Mutex<BTreeMap<String, journal::Id>>,
     /// The keys of the post, while they are open.
     sealer: RwLock<Option<Arc<PostSealer>>>,
     own: SideId,
@@ -83,8 +86,8 @@ impl Desk {
         (clock, chance): (Arc<dyn Clock>, Arc<dyn Chance>),
     ) -> Self {
         let (line, hashing, cursor_key) = (Vec::new(), Mutex::default(), OnceLock::new());
-        let sealer = RwLock::default();
-        Self { store, access, clock, chance, line, hashing, cursor_key, sealer, own, zone }
+        let (asked_on_lines, sealer) = (Mutex::default(), RwLock::default());
+        Self { store, access, clock, chance, line, hashing, cursor_key, asked_on_lines, sealer, own, zone }
     }
 
     /// Lets the desk seal with the keys of the post, which were opened with their passphrase.

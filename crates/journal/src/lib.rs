@@ -21,6 +21,7 @@ mod joint;
 mod key;
 mod origin;
 mod pouch;
+mod regain;
 mod statement;
 mod tree;
 mod verdict;
@@ -42,7 +43,10 @@ pub use introduction::{CODE_DIGITS, INTRODUCED_ROOTS, Introduced, Introduction, 
 pub use joint::{Answer, Heads, Heard, Revision, Standing, revisions};
 pub use key::{NoKey, PublicKey, SecretKey, SignatureBytes};
 pub use origin::{NoName, Origin, PostName, is_code};
-pub use pouch::{PIECE_LIMIT, POUCH_FORMAT, POUCH_ITEMS, POUCH_LIMIT, Piece, Pouch, RECEIPTS_MOST, unpacked};
+pub use pouch::{
+    Ask, PIECE_LIMIT, POUCH_FORMAT, POUCH_ITEMS, POUCH_LIMIT, Piece, Pouch, RECEIPTS_MOST, Reply, unpacked,
+};
+pub use regain::{RegainFault, Regained};
 pub use statement::{Said, Series, Slot, Statement};
 pub use tree::{Growing, Hash, consistency, continues, inclusion, leaf_hash, node_hash, root, root_by, sha256};
 pub use verdict::verdict_json;

@@ -34,6 +34,26 @@ pub struct Piece {
     pub bytes: Vec<u8>,
 }
 
+/// A question to the reader: what it holds of the packer's log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Sixteen random bytes, by which the answer is known.
+    pub nonce: [u8; 16],
+    /// From which entry on the packer would like to have its log back.
+    pub from: u64,
+}
+
+/// The answer to such a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// That of the question.
+    pub nonce: [u8; 16],
+    /// How many entries of the asker's log are held.
+    pub size: u64,
+    /// Entries of the asker's log with a head that it sealed; none where nothing of it is held.
+    pub run: Option<Run>,
+}
+
 /// What one post hands to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pouch {
@@ -60,6 +80,10 @@ pub struct Pouch {
     pub wants: Vec<Hash>,
     /// Parts of attachments.
     pub pieces: Vec<Piece>,
+    /// What the packer asks about its own log.
+    pub ask: Option<Ask>,
+    /// The answer to what the reader asked.
+    pub reply: Option<Reply>,
 }
 
 impl Pouch {
@@ -77,6 +101,8 @@ impl Pouch {
             openings: Vec::new(),
             wants: Vec::new(),
             pieces: Vec::new(),
+            ask: None,
+            reply: None,
         }
     }
 
@@ -121,13 +147,26 @@ impl Pouch {
             ("wants", Item::List(self.wants.iter().map(|want| Item::Bytes(want.to_vec())).collect())),
             ("pieces", Item::List(pieces.collect())),
         ];
-        pairs.extend(self.run.as_ref().map(|run| {
-            let run = map([
+        let run_of = |run: &Run| {
+            map([
                 ("start", number(run.start)),
                 ("entries", blobs(&run.entries)),
                 ("checkpoint", text(run.checkpoint.clone())),
-            ]);
-            ("run", run)
+            ])
+        };
+        pairs.extend(self.run.as_ref().map(|run| ("run", run_of(run))));
+        pairs.extend(
+            self.ask
+                .as_ref()
+                .map(|ask| ("ask", map([("nonce", Item::Bytes(ask.nonce.to_vec())), ("from", number(ask.from))]))),
+        );
+        pairs.extend(self.reply.as_ref().map(|reply| {
+            let fields = [("nonce", Item::Bytes(reply.nonce.to_vec())), ("size", number(reply.size))];
+            let mut item = map(fields);
+            if let (Item::Map(pairs), Some(run)) = (&mut item, &reply.run) {
+                pairs.push(("run".to_owned(), run_of(run)));
+            }
+            ("reply", item)
         }));
         Item::Map(pairs.into_iter().map(|(name, item)| (name.to_owned(), item)).collect())
     }
@@ -156,19 +195,7 @@ impl Pouch {
                 })
                 .collect::<Result<_, _>>()?,
             objects: blobs(&mut fields, "objects", ENVELOPE_LIMIT)?,
-            run: match fields.maybe("run") {
-                None => None,
-                Some(item) => {
-                    let mut fields = Fields::of(item, "run")?;
-                    let run = Run {
-                        start: fields.number("start")?,
-                        entries: blobs(&mut fields, "entries", ENVELOPE_LIMIT)?,
-                        checkpoint: fields.text("checkpoint", CHECKPOINT_LIMIT)?,
-                    };
-                    fields.done()?;
-                    Some(run)
-                }
-            },
+            run: fields.maybe("run").map(|item| run(item, "run")).transpose()?,
             openings: blobs(&mut fields, "openings", OPENING_LIMIT)?,
             wants: fields
                 .list("wants", POUCH_ITEMS)?
@@ -189,10 +216,38 @@ impl Pouch {
                     Ok(piece)
                 })
                 .collect::<Result<_, Fault>>()?,
+            ask: fields.maybe("ask").map(ask).transpose()?,
+            reply: fields.maybe("reply").map(reply).transpose()?,
         };
         fields.done()?;
         Ok(pouch)
     }
+}
+
+fn run(item: Item, place: &str) -> Result<Run, Fault> {
+    let mut fields = Fields::of(item, place)?;
+    let run = Run {
+        start: fields.number("start")?,
+        entries: blobs(&mut fields, "entries", ENVELOPE_LIMIT)?,
+        checkpoint: fields.text("checkpoint", CHECKPOINT_LIMIT)?,
+    };
+    fields.done()?;
+    Ok(run)
+}
+
+fn ask(item: Item) -> Result<Ask, Fault> {
+    let mut fields = Fields::of(item, "ask")?;
+    let ask = Ask { nonce: fields.exactly("nonce")?, from: fields.number("from")? };
+    fields.done()?;
+    Ok(ask)
+}
+
+fn reply(item: Item) -> Result<Reply, Fault> {
+    let mut fields = Fields::of(item, "reply")?;
+    let (nonce, size) = (fields.exactly("nonce")?, fields.number("size")?);
+    let run = fields.maybe("run").map(|item| run(item, "reply.run")).transpose()?;
+    fields.done()?;
+    Ok(Reply { nonce, size, run })
 }
 
 /// Unpacks one zstd frame into bounded memory: the bytes of a pouch as they were before they were packed.
@@ -236,12 +291,16 @@ mod tests {
         pouch.openings = vec![vec![4; 3]];
         pouch.wants = vec![[5; 32]];
         pouch.pieces = vec![Piece { sha256: [6; 32], offset: 9, bytes: vec![7; 5] }];
+        pouch.ask = Some(Ask { nonce: [8; 16], from: 2 });
+        pouch.reply = Some(Reply { nonce: [9; 16], size: 11, run: pouch.run.clone() });
         pouch
     }
 
     #[test]
     fn what_was_packed_is_unpacked() {
-        for pouch in [full(), Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 0, 0)] {
+        let empty = Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 0, 0);
+        let replied = Pouch { reply: Some(Reply { nonce: [9; 16], size: 0, run: None }), ..empty.clone() };
+        for pouch in [full(), empty, replied] {
             assert_eq!(Pouch::unpack(&pouch.pack(9).unwrap()).unwrap(), pouch);
         }
     }

@@ -11,6 +11,7 @@ mod fold;
 mod imports;
 mod open;
 mod readback;
+mod regain;
 mod row;
 mod search;
 mod statements;
@@ -27,6 +28,7 @@ pub use fold::figures;
 pub use imports::{Called, Naming, Touched};
 pub use open::{Failure, KeptBy, Landing, Medium, SQLITE_FLOOR, Store, Transaction};
 pub use readback::Indexed;
+pub use regain::{AskRow, SeatRow, ShownRow};
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::{
     COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,

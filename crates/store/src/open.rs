@@ -20,6 +20,7 @@ const SCHEMA: &str = include_str!("schema.sql");
 const SEARCH: &str = include_str!("search.sql");
 const CHANNEL: &str = include_str!("channel.sql");
 const FILES: &str = include_str!("files.sql");
+const REGAIN: &str = include_str!("regain.sql");
 
 /// Something broke: logged once, shown as "try again or ask the administrator". Never a rule's no.
 #[derive(Debug, thiserror::Error)]
@@ -255,7 +256,7 @@ fn check_engine() -> Result<(), Failure> {
 
 /// Brings the tables to this program's version; a database of a later program is refused, never touched.
 fn migrate(writer: &Connection) -> Result<(), Failure> {
-    const VERSION: i64 = 5;
+    const VERSION: i64 = 6;
     // The first version lacked this one index.
     const FIGURES_CODE: &str = "CREATE INDEX IF NOT EXISTS figures_code ON figures (code, counted_on);";
     const PROVEN: &str = "ALTER TABLE roads ADD COLUMN proven INTEGER NOT NULL DEFAULT 0;";
@@ -265,14 +266,19 @@ fn migrate(writer: &Connection) -> Result<(), Failure> {
     };
     let folding = |version: i64| format!("INSERT INTO folding VALUES ({version});");
     match found {
-        0 => Ok(make(&format!("{SCHEMA} {SEARCH} {CHANNEL} {FILES} {}", folding(FOLDING)))?),
+        0 => Ok(make(&format!("{SCHEMA} {SEARCH} {CHANNEL} {FILES} {REGAIN} {}", folding(FOLDING)))?),
         // The first version had another search table; nothing is folded into the new one yet.
-        1 => Ok(make(&format!("DROP TABLE search; {FIGURES_CODE} {SEARCH} {CHANNEL} {FILES} {}", folding(0)))?),
+        1 => {
+            let tables = format!("{FIGURES_CODE} {SEARCH} {CHANNEL} {FILES} {REGAIN} {}", folding(0));
+            Ok(make(&format!("DROP TABLE search; {tables}"))?)
+        }
         // The second version knew no other side.
-        2 => Ok(make(&format!("{CHANNEL} {FILES}"))?),
-        // The third version knew no files, and the fourth gave no receipt but the latest.
-        3 => Ok(make(&format!("{FILES} {PROVEN}"))?),
-        4 => Ok(make(PROVEN)?),
+        2 => Ok(make(&format!("{CHANNEL} {FILES} {REGAIN}"))?),
+        // The third version knew no files, the fourth gave no receipt but the latest, and the fifth could not go on from
+        // an old copy.
+        3 => Ok(make(&format!("{FILES} {PROVEN} {REGAIN}"))?),
+        4 => Ok(make(&format!("{PROVEN} {REGAIN}"))?),
+        5 => Ok(make(REGAIN)?),
         VERSION => Ok(()),
         later => Err(Failure::Unfit(format!(
             "the database has version {later}, this program knows {VERSION}: use the newer program"

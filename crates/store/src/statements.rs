@@ -11,6 +11,8 @@ use crate::{Failure, Transaction, View};
 pub enum StatementState {
     /// It stands in an own log.
     Said,
+    /// It stands in an own log, came back from another post, and is not told to its record yet.
+    Regained(Awaited),
     /// It came, and something that it needs is not here yet.
     Waiting(Awaited),
     /// It came and was understood.
@@ -109,6 +111,8 @@ pub struct GrievanceRow {
     pub came_ms: i64,
 }
 
+/// Of which records do not know yet: of other logs what waits, of own ones what came back. There is an index of it.
+const TO_TELL: &str = "(state = 'waiting' OR (state = 'said' AND reason IS NOT NULL))";
 const COLUMNS: &str = "origin, place, kind, document, words, series, state, reason";
 
 fn count(number: i64) -> Result<u64, Failure> {
@@ -136,7 +140,10 @@ fn statement(row: &rusqlite::Row<'_>) -> Result<StatementRow, Failure> {
         words: digest("words")?,
         series: row.get::<_, Option<Vec<u8>>>("series")?.map(|bytes| exactly(&bytes)).transpose()?,
         state: match state.as_str() {
-            "said" => StatementState::Said,
+            "said" => match row.get::<_, Option<String>>("reason")? {
+                None => StatementState::Said,
+                awaited => StatementState::Regained(Awaited::of_code(awaited.as_deref())),
+            },
             "waiting" => StatementState::Waiting(Awaited::of_code(row.get::<_, Option<String>>("reason")?.as_deref())),
             "heard" => StatementState::Heard,
             _ => StatementState::Refused(row.get::<_, Option<String>>("reason")?.unwrap_or_default()),
@@ -164,7 +171,7 @@ impl View<'_> {
 
     /// The statements of a log from a place on that were not heard yet and can be heard now, in order, at most so many:
     /// every opening of which they speak is here or erased, and the document was given out, which a draft is not. Those
-    /// that wait for a relation can be heard where there `is_related` one.
+    /// that wait for a relation can be heard where there `is_related` one. Of an own log, those that came back.
     pub fn statements_ready(
         &self,
         origin: &str,
@@ -172,16 +179,23 @@ impl View<'_> {
         most: usize,
         is_related: bool,
     ) -> Result<Vec<StatementRow>, Failure> {
-        let condition = "origin = ?1 AND state = 'waiting' AND place >= ?2 \
-             AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
+        let condition = format!(
+            "origin = ?1 AND {TO_TELL} AND place >= ?2 AND (document IS NULL OR document IN (SELECT digest FROM openings)) \
              AND (words IS NULL OR words IN (SELECT digest FROM openings)) \
              AND CASE reason WHEN 'offer' THEN EXISTS (SELECT 1 FROM statements AS given WHERE given.document = statements.document \
-             AND given.kind IN ('propose', 'issue') AND given.state IN ('said', 'heard')) \
-             WHEN 'relation' THEN ?4 ELSE 1 END ORDER BY place LIMIT ?3";
+             AND given.kind IN ('propose', 'issue') AND (given.state = 'heard' OR (given.state = 'said' AND given.reason IS NULL))) \
+             WHEN 'relation' THEN ?4 ELSE 1 END ORDER BY place LIMIT ?3"
+        );
         self.statements_where(
-            condition,
+            &condition,
             params![origin, place(from)?, i64::try_from(most).unwrap_or(i64::MAX), is_related],
         )
+    }
+
+    /// Whether of an own log something came back that was not told to its record yet.
+    pub fn has_regained(&self, origin: &str) -> Result<bool, Failure> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM statements WHERE origin = ?1 AND {TO_TELL})");
+        Ok(self.connection.prepare_cached(&sql)?.query_row([origin], |row| row.get(0))?)
     }
 
     /// How many statements of a log wait to be heard.
@@ -237,14 +251,24 @@ impl View<'_> {
         Ok(self.connection.prepare_cached(sql)?.query_row(params![origin, digest.as_slice()], |row| row.get(0))?)
     }
 
+    /// Whether another post spoke of a document, or in those words, in a statement of its log that was heard.
+    pub fn was_told(&self, origin: &str, digest: &Hash) -> Result<bool, Failure> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM statements WHERE document = ?2 AND origin = ?1 AND state = 'heard') \
+             OR EXISTS (SELECT 1 FROM statements WHERE words = ?2 AND origin = ?1 AND state = 'heard')";
+        Ok(self.connection.prepare_cached(sql)?.query_row(params![origin, digest.as_slice()], |row| row.get(0))?)
+    }
+
     /// The openings of which a log speaks and that have neither come nor been erased, at most so many.
     pub fn openings_missing(&self, origin: &str, most: usize) -> Result<Vec<Hash>, Failure> {
-        let sql = "SELECT digest FROM (SELECT document AS digest, place FROM statements \
-             WHERE origin = ?1 AND state = 'waiting' AND document IS NOT NULL \
-             UNION SELECT words, place FROM statements WHERE origin = ?1 AND state = 'waiting' AND words IS NOT NULL) AS spoken \
+        let sql = format!(
+            "SELECT digest FROM (SELECT document AS digest, place FROM statements \
+             WHERE origin = ?1 AND {TO_TELL} AND document IS NOT NULL \
+             UNION SELECT words, place FROM statements \
+             WHERE origin = ?1 AND {TO_TELL} AND words IS NOT NULL) AS spoken \
              WHERE NOT EXISTS (SELECT 1 FROM openings WHERE openings.digest = spoken.digest) \
-             GROUP BY digest ORDER BY min(place) LIMIT ?2";
-        let mut prepared = self.connection.prepare_cached(sql)?;
+             GROUP BY digest ORDER BY min(place) LIMIT ?2"
+        );
+        let mut prepared = self.connection.prepare_cached(&sql)?;
         let mut rows = prepared.query(params![origin, i64::try_from(most).unwrap_or(i64::MAX)])?;
         let mut missing = Vec::new();
         while let Some(row) = rows.next()? {
@@ -344,6 +368,7 @@ impl Transaction<'_> {
     pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
         let (state, reason) = match &row.state {
             StatementState::Said => ("said", None),
+            StatementState::Regained(awaited) => ("said", Some(awaited.code())),
             StatementState::Waiting(Awaited::Words) => ("waiting", None),
             StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
             StatementState::Heard => ("heard", None),

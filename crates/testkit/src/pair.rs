@@ -412,7 +412,9 @@ pub fn carry(one: &Half, other: &Half) {
         let (a, b) = (one.pack(other), other.pack(one));
         let there = other.take_in(&a).unwrap_or_else(|error| panic!("{error:?}"));
         let back = one.take_in(&b).unwrap_or_else(|error| panic!("{error:?}"));
-        let quiet = |taken: &desk::courier::Taken| taken.entries + taken.openings == 0 && taken.held.is_none();
+        let quiet = |taken: &desk::courier::Taken| {
+            taken.entries + taken.openings + taken.regained == 0 && taken.held.is_none() && !taken.asked
+        };
         if quiet(&there) && quiet(&back) {
             return;
         }

@@ -216,23 +216,6 @@ fn pouches_that_come_twice_late_or_damaged_change_nothing_twice() {
 }
 
 #[test]
-fn a_post_restored_from_an_old_copy_says_nothing_more_until_somebody_looks() {
-    let [vn, cn] = met(51);
-    let old = vn.copied(7);
-    let letter = vn.draft("letter", "One", "Words.", &json!({ "matters": [] }));
-    vn.release(&letter, &cn.name, None);
-    carry(&vn, &cn);
-    let receipt = cn.pack(&vn);
-    let behind = old.take_in(&receipt).unwrap_err();
-    assert_eq!(behind.code(), "behind");
-    let another = old.draft("letter", "Two", "Words.", &json!({ "matters": [] }));
-    let frozen = old.try_release(&another, &cn.name, None).unwrap_err();
-    assert!(frozen.to_string().contains("behind"), "{frozen}");
-    // Domestic work goes on.
-    old.draft("letter", "Three", "Words.", &json!({ "matters": [] }));
-}
-
-#[test]
 fn two_histories_are_kept_as_a_proof_and_end_the_exchange() {
     let [vn, cn] = met(61);
     let other_vn = vn.copied(8);

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use desk::Desk;
-use desk::courier::CourierView;
-use desk::keys::{KeyError, Passphrase, PostSealer};
+use desk::courier::{CourierView, Resumption, SeatView};
+use desk::keys::{By, KeyError, Passphrase, PostSealer};
 use desk::road::{OpenDesk, Road, Trouble};
 use paper::{Cell, Sheet};
 use serde_json::json;
@@ -18,8 +18,9 @@ use web::courier::{Courier, Limits, Round, Setback};
 use crate::cli::Place;
 use crate::keys::instant;
 use crate::peer::PostSecret;
+use crate::real::seat;
 use crate::stop::{Outcome, Stop};
-use crate::{door, shown};
+use crate::{door, folders, shown};
 
 /// How often it is looked whether the certificate was renewed.
 const LOOK: Duration = Duration::from_secs(20);
@@ -33,6 +34,8 @@ pub enum CourierCommand {
     Status(Status),
     /// Make the certificate of this post anew for two years
     Renew(Renew),
+    /// Go on with a folder that was moved or put back from a copy
+    Resume(Resume),
 }
 
 /// One round.
@@ -72,6 +75,20 @@ pub struct Renew {
     place: Place,
 }
 
+/// How the folder came to stand where it stands.
+#[derive(Debug, Args)]
+#[group(id = "how", required = true, multiple = false)]
+pub struct Resume {
+    /// It is the latest state: the program was stopped before the folder was moved, and nothing goes on at the old place
+    #[arg(long, group = "how")]
+    moved: bool,
+    /// It is an older copy, or nobody knows: each neighbour is asked what this post had said since
+    #[arg(long, group = "how")]
+    put_back: bool,
+    #[command(flatten)]
+    place: Place,
+}
+
 /// The courier beside the pages.
 #[derive(Debug, Args)]
 pub struct Beside {
@@ -92,6 +109,7 @@ impl CourierCommand {
             Self::Once(once) => once.run(),
             Self::Status(status) => status.run(),
             Self::Renew(renew) => renew.run(),
+            Self::Resume(resume) => resume.run(),
         }
     }
 }
@@ -141,13 +159,51 @@ impl Once {
 impl Status {
     fn run(&self) -> Outcome {
         let desk = door::open(&self.place)?;
-        let (peers, until_ms) = (desk.courier_overview()?, desk.certificate_until_ms()?);
+        let (peers, until_ms, seat) = (desk.courier_overview()?, desk.certificate_until_ms()?, desk.seat_view()?);
         if self.json {
-            return shown::json_line(&json!({ "certificate_until": until_ms.map(instant), "peers": peers }));
+            let until = until_ms.map(instant);
+            return shown::json_line(&json!({ "certificate_until": until, "seat": seat, "peers": peers }));
         }
+        told_of(&seat).iter().for_each(|told| shown::say(told));
         let until = until_ms.map_or_else(|| "there is none yet".to_owned(), instant);
         shown::say(&format!("The certificate of this post: {until}"));
         shown::table(&roads(&peers))
+    }
+}
+
+/// What is to be done about where the folder stands; nothing where all is well.
+pub fn told_of(seat: &SeatView) -> Vec<String> {
+    let mut told = Vec::new();
+    if let Some(moved) = seat.moved {
+        told.push(format!(
+            "The folder of this post is not where it was (found {moved}). Nothing is said to other posts until it is \
+             known why: `twinpost courier resume --moved` or `--put-back`"
+        ));
+    }
+    let unsure = seat.unsure.iter().map(|peer| {
+        format!("{peer} was asked what it holds of what was said to it. Until its pouch comes, nothing is said to it")
+    });
+    told.extend(unsure);
+    told
+}
+
+impl Resume {
+    fn run(&self) -> Outcome {
+        let folder = folders::founded(self.place.dir.as_deref())?;
+        let desk = door::open(&self.place)?;
+        let how = if self.moved { Resumption::Moved } else { Resumption::PutBack };
+        desk.resume(By::Console, &seat(&folder)?, how)?;
+        let unsure = desk.seat_view()?.unsure;
+        if unsure.is_empty() {
+            shown::say("The post goes on here.");
+            return Ok(());
+        }
+        shown::say(&format!(
+            "The post goes on here. Exchange pouches with {}: what it had said comes back, and until then nothing is \
+             said to them.",
+            unsure.join(", ")
+        ));
+        Ok(())
     }
 }
 

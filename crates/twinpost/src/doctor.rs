@@ -40,6 +40,7 @@ impl Doctor {
         findings.push(clock(&desk, &folder)?);
         findings.push(secrecy(&folder)?);
         findings.push(keys(&desk));
+        findings.push(seat(&desk)?);
         let is_well = findings.iter().all(|finding| finding.well);
         if self.json {
             shown::json_line(&json!({ "well": is_well, "findings": findings }))?;
@@ -118,6 +119,13 @@ fn keys(desk: &Desk) -> Finding {
         Ok((due, _)) => (false, due.iter().map(crate::keys::due).collect::<Vec<_>>().join("; ")),
     };
     Finding { subject: "keys", well, detail }
+}
+
+/// A folder that was copied or put back must not speak for the post before it is known what the post had said.
+fn seat(desk: &Desk) -> Outcome<Finding> {
+    let told = crate::courier::told_of(&desk.seat_view()?);
+    let detail = if told.is_empty() { "the folder stands where it stood".to_owned() } else { told.join("; ") };
+    Ok(Finding { subject: "seat", well: told.is_empty(), detail })
 }
 
 /// The folder holds secrets: nobody but its owner reads it.

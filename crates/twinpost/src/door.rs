@@ -13,7 +13,7 @@ use serde_json::json;
 use store::Store;
 
 use crate::cli::{Acting, Place};
-use crate::real::{RealChance, RealClock};
+use crate::real::{RealChance, RealClock, seat};
 use crate::stop::{Outcome, Stop};
 use crate::{folders, shown};
 
@@ -37,10 +37,12 @@ impl Drop for Visit {
     }
 }
 
-/// Opens a post with the real clock and the real chance.
+/// Opens a post with the real clock and the real chance, and looks whether its folder stands where it stood.
 pub fn open(place: &Place) -> Outcome<Desk> {
     let folder = folders::founded(place.dir.as_deref())?;
-    Ok(Desk::open(&folder, Arc::new(RealClock), Arc::new(RealChance))?)
+    let desk = Desk::open(&folder, Arc::new(RealClock), Arc::new(RealChance))?;
+    desk.sit(&seat(&folder)?)?;
+    Ok(desk)
 }
 
 /// Lets the officer in who was named, or whose session is known.

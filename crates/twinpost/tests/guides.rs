@@ -78,6 +78,11 @@ fn is_bound(stranger: &Post, file: &str, roots: &[String; 2]) {
     assert_eq!(verdict["verdict"], json!("bound"), "{file}");
 }
 
+/// What the administrator is told about where the folder stands.
+fn seat(post: &Post) -> Value {
+    post.json(&["courier", "status"])["seat"].clone()
+}
+
 /// A copy of the folder of a post in hands that should not have it.
 struct Thief<'a> {
     of: &'a Post,
@@ -88,7 +93,10 @@ impl<'a> Thief<'a> {
     fn of(post: &'a Post) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copied(Path::new(&post.path("folder")), folder.path());
-        Self { of: post, folder }
+        let thief = Self { of: post, folder };
+        // Nobody keeps a thief from lying.
+        thief.done(&["courier", "resume", "--moved"]);
+        thief
     }
 
     fn run(&self, args: &[&str]) -> Output {
@@ -256,4 +264,51 @@ fn a_changed_root_keeps_the_fingerprint_and_every_paper() {
     is_bound(one, &bundled(other, &new_there, "hekou-chief", "new.twp"), &roots);
     is_bound(other, &bundled(one, &here, LOGIN, "old.twp"), &roots);
     is_bound(one, &bundled(other, &there, "hekou-chief", "old.twp"), &roots);
+}
+
+#[test]
+fn a_folder_that_is_put_back_never_writes_a_second_history() {
+    let sides = met();
+    let [one, other] = &sides;
+    let names = ["vn.station", "cn.gate"];
+    let [first, _] = bound(one, other, names);
+    // The copy of the evening. Then a letter and another paper that binds both.
+    let aside = tempfile::tempdir().unwrap();
+    copied(Path::new(&one.path("folder")), aside.path());
+    let letter = given_out(one, "letter", "cp-laocai-gate-talks");
+    let [second, there] = bound(one, other, names);
+    let documents = |post: &Post, login: &str| post.json(&["document", "list", "--login", login])["total"].clone();
+    assert_eq!((documents(one, LOGIN), documents(other, "hekou-chief")), (json!(3), json!(3)));
+    assert_eq!(seat(one), json!({ "moved": null, "unsure": [] }));
+    // The disk breaks, and the copy is put back.
+    fs::remove_dir_all(one.path("folder")).unwrap();
+    fs::create_dir(one.path("folder")).unwrap();
+    copied(aside.path(), Path::new(&one.path("folder")));
+    assert_eq!(documents(one, LOGIN), 1);
+    assert!(one.stopped(1, &["doctor"]).contains("seat"));
+    assert!(seat(one)["moved"].is_string());
+    let out = one.path("too-early.pouch");
+    let early = ["pouch", "write", "--to", "cn.gate", "--out", &out];
+    assert!(one.stopped(7, &early).contains("courier resume"));
+
+    let words = [("POST", "vn.station"), ("NEIGHBOUR", "cn.gate")];
+    assert_eq!(Guide::with(one, other, &words).run("put-back.md"), 11);
+
+    // Everything that had left is here again, and stands as it stood.
+    assert_eq!(seat(one), json!({ "moved": null, "unsure": [] }));
+    assert_eq!(documents(one, LOGIN), 3);
+    let digest = |post: &Post, id: &str, login: &str| {
+        post.json(&["document", "show", id, "--login", login])["state"]["document"].clone()
+    };
+    let list = one.json(&["document", "list", "--login", LOGIN]);
+    let ids: Vec<&str> = list["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let again = ids.iter().find(|id| digest(one, id, LOGIN) == digest(other, &there, "hekou-chief")).unwrap();
+    assert!(ids.contains(&first.as_str()) && !ids.contains(&second.as_str()) && !ids.contains(&letter.as_str()));
+    let roots = paper_of(&sides);
+    is_bound(other, &bundled(one, again, LOGIN, "again.twp"), &roots);
+    is_bound(one, &bundled(other, &there, "hekou-chief", "there.twp"), &roots);
+    // And it goes on: one history, as the neighbour finds.
+    bound(one, other, names);
+    assert_eq!(frozen(other, "vn.station"), Value::Null);
+    assert_eq!(documents(other, "hekou-chief"), 4);
 }

@@ -5,6 +5,7 @@ mod draft;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use desk::courier::CourierError;
 use desk::document::{
     DocumentError, PaperView, Preview, ReleaseOrder, Saying, Shown, ShownDocument, ShownFile, ShownSigner, ShownText,
 };
@@ -444,7 +445,9 @@ fn told(visit: &Visit, error: DocumentError) -> Result<String, Fault> {
         DocumentError::NoWords => plain("sign-no-words"),
         DocumentError::NoDraft => plain("compare-no-draft"),
         DocumentError::NothingSaid | DocumentError::NotSaid(_) => Err(Fault::NotFound),
-        DocumentError::Courier(desk::courier::CourierError::Failure(failure)) => Err(failure.into()),
+        DocumentError::Courier(CourierError::Failure(failure)) => Err(failure.into()),
+        DocumentError::Courier(CourierError::Moved) => plain("sign-post-moved"),
+        DocumentError::Courier(CourierError::Unsure(_)) => plain("sign-post-unsure"),
         DocumentError::Courier(error) => Ok(visit.tv("sign-post-frozen", &[("code", error.code())])),
     }
 }

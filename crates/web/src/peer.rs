@@ -17,6 +17,7 @@ struct PeerCard {
     /// What stands in the way, in words, and whether nothing is exchanged any more.
     trouble: String,
     frozen: bool,
+    unsure: bool,
     /// Statements: waiting to leave, sent, proven to be there; entries that came; of those, waiting for their words.
     counts: Vec<(String, u64)>,
     /// Statements from there that count for nothing: kind and reason.
@@ -31,6 +32,7 @@ struct PeersPage {
     frame: Frame,
     own: String,
     locked: bool,
+    moved: bool,
     peers: Vec<PeerCard>,
 }
 
@@ -41,6 +43,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
     html(&PeersPage {
         own: desk.post_name()?.map(|name| name.to_string()).unwrap_or_default(),
         locked: desk.sealer().is_none(),
+        moved: desk.seat_view()?.moved.is_some(),
         peers: peers.into_iter().map(|peer| card(visit, peer)).collect(),
         frame: Frame::of(visit, "nav-peer", "peer"),
     })
@@ -61,6 +64,7 @@ fn card(visit: &Visit, peer: CourierView) -> PeerCard {
         heard: clocks(peer.heard),
         tried: clocks(peer.tried),
         frozen: peer.frozen.is_some(),
+        unsure: peer.unsure,
         trouble: peer.frozen.or(peer.trouble).map(|code| trouble(visit, &code)).unwrap_or_default(),
         counts: counts.map(|(key, count)| (visit.t(key), count)).to_vec(),
         refused: refused.collect(),
@@ -78,7 +82,8 @@ fn trouble(visit: &Visit, code: &str) -> String {
         "own-certificate-expired" => "peer-trouble-own-certificate-expired",
         "busy" | "too-slow" => "peer-trouble-slow",
         "fork" => "peer-trouble-fork",
-        "behind" | "not-ours" => "peer-trouble-behind",
+        "not-ours" | "split" => "peer-trouble-split",
+        "other-keys" => "peer-trouble-other-keys",
         "ended-key" => "peer-trouble-ended-key",
         "ended" => "peer-trouble-ended",
         "revoked" => "peer-trouble-revoked",

@@ -20,6 +20,8 @@ struct TodayPage {
     next: Vec<ListRow>,
     edited: Vec<ListRow>,
     keys: Vec<String>,
+    /// What is to be done about where the post stands, in one sentence.
+    seat: Option<String>,
     offers: Vec<(String, String, &'static str)>,
 }
 
@@ -53,8 +55,19 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         next: rows(&today.next),
         edited: rows(&today.edited),
         keys: today.keys.iter().map(|due| key_line(visit, due)).collect(),
+        seat: seat_line(visit)?,
         frame: Frame::of(visit, "nav-today", "today"),
         offers,
+    })
+}
+
+/// Why nothing can be said to other posts at present; nothing where all is well.
+fn seat_line(visit: &Visit) -> Result<Option<String>, Fault> {
+    let seat = visit.app.desk.seat_view()?;
+    Ok(match (seat.moved, seat.unsure.is_empty()) {
+        (Some(_), _) => Some(visit.t("sign-post-moved")),
+        (None, false) => Some(format!("{} ({})", visit.t("sign-post-unsure"), seat.unsure.join(", "))),
+        (None, true) => None,
     })
 }
 

@@ -46,9 +46,23 @@ struct Course {
 }
 
 impl Desk {
+    /// Hears what can be heard of what another post said, and of what this one had said and forgotten.
+    pub(super) fn hear_both(&self, peer: &PostName, own: &PostName, taken: &mut Taken) -> Result<(), Failure> {
+        let (theirs, ours) = (super::log_of(peer, own), super::log_of(own, peer));
+        self.hear(peer, &theirs, taken)?;
+        if self.store.read(|view| view.has_regained(&ours.to_string()))? {
+            let mut regained = Taken::default();
+            self.hear(peer, &ours, &mut regained)?;
+            // What came may have waited for what came back.
+            self.hear(peer, &theirs, taken)?;
+            self.hear(peer, &ours, &mut regained)?;
+        }
+        Ok(())
+    }
+
     /// Hears what can be heard of a log by now, a few statements at a time; between them others write. Whenever this
     /// ends early, what is left is heard another time.
-    pub(super) fn hear(&self, peer: &PostName, theirs: &Origin, taken: &mut Taken) -> Result<(), Failure> {
+    fn hear(&self, peer: &PostName, theirs: &Origin, taken: &mut Taken) -> Result<(), Failure> {
         let origin = theirs.to_string();
         loop {
             let mut course = Course { from: Some(0), is_news: false };
@@ -81,6 +95,7 @@ impl Desk {
     ) -> Result<Option<u64>, Failure> {
         let is_related = self.is_related(&tx.view(), peer)?;
         let rows = tx.view().statements_ready(&theirs.to_string(), from, AT_ONCE, is_related)?;
+        let is_own = theirs.reader == *peer;
         let (mut series, mut weight, mut next) = (BTreeSet::new(), 0, None);
         for row in rows {
             next = Some(row.place + 1);
@@ -96,8 +111,18 @@ impl Desk {
                 }
                 Err(failure) => return Err(failure),
             };
+            // What this post had said stands, whether or not a record can hold it.
+            let state = match state {
+                StatementState::Waiting(awaited) if is_own => StatementState::Regained(awaited),
+                StatementState::Refused(reason) if is_own => {
+                    tracing::warn!(log = row.origin, place = row.place, reason, "no record holds what came back");
+                    StatementState::Said
+                }
+                _ if is_own => StatementState::Said,
+                state => state,
+            };
             match state {
-                StatementState::Heard => {
+                StatementState::Heard | StatementState::Said => {
                     taken.heard += 1;
                     series.extend(row.series);
                     course.is_news |= matches!(row.kind.as_str(), "propose" | "issue");
@@ -130,12 +155,16 @@ impl Desk {
         Ok(match full(&tx.view(), theirs, row)? {
             Found::Waits => StatementState::Waiting(Awaited::Words),
             Found::Void(reason) => StatementState::Refused(reason),
-            Found::Full(full) => match self.tell(tx, peer, &full)? {
+            Found::Full(full) => match self.tell_of(tx, peer, &full)? {
                 Ok(()) => StatementState::Heard,
                 Err(Untold::Waits(awaited)) => StatementState::Waiting(awaited),
                 Err(Untold::Void(reason)) => StatementState::Refused(reason),
             },
         })
+    }
+
+    fn tell_of(&self, tx: &Transaction<'_>, peer: &PostName, full: &Full) -> Result<Result<(), Untold>, Failure> {
+        if full.origin.reader == *peer { self.regain(tx, peer, full) } else { self.tell(tx, peer, full) }
     }
 
     /// Finds how a series stands; where its records cannot be read, the others go on.

@@ -2,14 +2,20 @@
 //! is malformed or false is refused by name and changes nothing; a false statement under a true seal is kept as it is
 //! and counts for nothing.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use journal::{Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, Run, Said, Statement, digest_of};
+use journal::{
+    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, ReceiptFault, Run, Said, Statement,
+    digest_of,
+};
 use store::{
-    CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction, View,
+    AskRow, CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction,
+    View,
 };
 
 use super::logbook::{kept, log_of, row_of};
+use super::packing::can_give;
+use super::seat::stands;
 use super::{CourierError, Known, WANTS, known};
 use crate::Desk;
 use crate::keys::PostSealer;
@@ -31,6 +37,26 @@ pub struct Taken {
     pub refused: u64,
     /// How many statements wait for something that is not here yet.
     pub waiting: u64,
+    /// How many entries of the own log came back that this post had forgotten.
+    pub regained: u64,
+    /// True when the other post has just said, in reply, that it holds nothing of the own log but what is here.
+    pub confirmed: bool,
+    /// True when the other post asks for something that the next pouch can bring.
+    pub asked: bool,
+}
+
+impl Taken {
+    /// Adds what another pouch of the same post brought.
+    pub fn add(&mut self, other: &Self) {
+        self.entries += other.entries;
+        self.openings += other.openings;
+        self.held = other.held.or(self.held);
+        self.heard += other.heard;
+        self.refused += other.refused;
+        self.waiting = other.waiting;
+        self.regained += other.regained;
+        (self.confirmed, self.asked) = (other.confirmed, other.asked);
+    }
 }
 
 impl Desk {
@@ -53,23 +79,31 @@ impl Desk {
                 Err(error)
             }
             Ok(mut taken) => {
-                self.hear(&pouch.from, &log_of(&pouch.from, sealer.name()), &mut taken)?;
+                self.hear_both(&pouch.from, sealer.name(), &mut taken)?;
                 Ok(taken)
             }
         }
     }
 
     fn taken(&self, tx: &Transaction<'_>, sealer: &PostSealer, pouch: &Pouch) -> Result<Taken, CourierError> {
+        stands(&tx.view())?;
         let peer = known(&tx.view(), &pouch.from)?;
         let mut taken = Taken { from: pouch.from.to_string(), ..Taken::default() };
         let now_ms = self.now_ms();
+        let asked = pouch.ask.map(|ask| AskRow { nonce: ask.nonce, from: ask.from });
+        tx.keep_asked(&taken.from, asked)?;
+        if let Some(reply) = &pouch.reply {
+            self.take_reply(tx, sealer, &pouch.from, reply, &mut taken)?;
+        }
         self.take_receipts(tx, sealer, &peer, pouch, &mut taken)?;
         if let Some(run) = &pouch.run {
             self.take_run(tx, sealer, &peer, run, &mut taken)?;
         }
-        let theirs = log_of(&pouch.from, sealer.name());
-        taken.openings = take_openings(tx, &theirs, &pouch.openings)?;
-        tx.keep_wanted(&taken.from, pouch.wants.get(..WANTS).unwrap_or(&pouch.wants))?;
+        let logs = [log_of(sealer.name(), &pouch.from), log_of(&pouch.from, sealer.name())].map(|log| log.to_string());
+        taken.openings = take_openings(tx, &logs, &pouch.openings)?;
+        let wanted = pouch.wants.get(..WANTS).unwrap_or(&pouch.wants);
+        tx.keep_wanted(&taken.from, wanted)?;
+        taken.asked = asked.is_some() || can_give(&tx.view(), &logs, wanted)?;
         tx.keep_peer(&PeerRow { heard_ms: Some(now_ms), trouble: None, ..peer.row })?;
         Ok(taken)
     }
@@ -93,7 +127,23 @@ impl Desk {
         road.proven = pouch.proven;
         let log = journal::PublicKey::new(&sealer.keys().log)
             .map_err(|_| Failure::Unreadable("the key of the own log is none".into()))?;
-        for (checkpoint, seconds) in kept.look_at(&pouch.receipts, &log, &peer.keys)? {
+        let shown = tx.view().shown(&taken.from)?;
+        let receipts = match kept.look_at(&pouch.receipts, &log, &peer.keys) {
+            Ok(receipts) => receipts,
+            // It holds what was sealed here and is not here, and nothing that has left from here says otherwise: this
+            // post was put back from an old copy.
+            Err(ReceiptFault::Behind { theirs, .. } | ReceiptFault::NotOurs { size: theirs })
+                if theirs > shown.size =>
+            {
+                if shown.ask.is_none() {
+                    tracing::warn!(log = origin, theirs, ours, "this post has forgotten what it said: it asks");
+                    self.ask(tx, sealer.name(), &pouch.from, None)?;
+                }
+                Vec::new()
+            }
+            Err(fault) => return Err(fault.into()),
+        };
+        for (checkpoint, seconds) in receipts {
             let size = checkpoint.head.size;
             road.sent = road.sent.max(size);
             if self.keep_receipt(tx, &origin, checkpoint, seconds)? {
@@ -303,17 +353,19 @@ fn told(
     Ok(Ok(()))
 }
 
-/// Keeps those openings of which the other log speaks and that are not here. How many.
-fn take_openings(tx: &Transaction<'_>, theirs: &Origin, openings: &[Vec<u8>]) -> Result<u64, CourierError> {
+/// Keeps those openings of which the logs speak and that are not here. How many.
+fn take_openings(tx: &Transaction<'_>, logs: &[String; 2], openings: &[Vec<u8>]) -> Result<u64, CourierError> {
     if openings.is_empty() {
         return Ok(0);
     }
-    let missing = tx.view().openings_missing(&theirs.to_string(), usize::MAX)?;
-    let mut missing: BTreeMap<Hash, ()> = missing.into_iter().map(|digest| (digest, ())).collect();
+    let mut missing: BTreeSet<Hash> = BTreeSet::new();
+    for log in logs {
+        missing.extend(tx.view().openings_missing(log, usize::MAX)?);
+    }
     let mut kept = 0;
     for (index, opening) in openings.iter().enumerate() {
         let digest = digest_of(opening, &format!("openings[{index}]"))?;
-        if missing.remove(&digest).is_some() {
+        if missing.remove(&digest) {
             tx.keep_opening(&digest, opening)?;
             kept += 1;
         }

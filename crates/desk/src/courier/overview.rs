@@ -28,6 +28,8 @@ pub struct CourierView {
     pub trouble: Option<String>,
     /// Why nothing is exchanged with it any more, as a code.
     pub frozen: Option<String>,
+    /// True while it was asked what it holds of what was said to it, and has not replied.
+    pub unsure: bool,
     /// How many own statements wait to be sent.
     pub queued: u64,
     /// How many were sent and are not proven to have arrived.
@@ -98,6 +100,7 @@ fn courier_view(view: &View<'_>, own: Option<&journal::PostName>, row: PeerRow) 
         tried: instant(row.tried_ms),
         trouble: row.trouble,
         frozen: row.frozen,
+        unsure: view.shown(&row.name)?.ask.is_some(),
         queued: size.saturating_sub(road.sent.max(road.held)),
         sent: road.sent.saturating_sub(road.held),
         received: road.held,

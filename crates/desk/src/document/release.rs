@@ -14,7 +14,7 @@ use super::{DocumentError, series_of};
 use crate::Desk;
 use crate::act::{Act, ActError, Receipt};
 use crate::authority::{Grant, Who};
-use crate::courier::{Logbook, StoredHeads, heard_of_series, known};
+use crate::courier::{Logbook, StoredHeads, heard_of_series, known, may_say};
 use crate::fold::declared;
 use crate::keys::{Passphrase, PostSealer, Signer};
 
@@ -180,6 +180,7 @@ impl Desk {
         }
         self.fits_key(signing.signer, state, signing.now_ms)?;
         known(&view, post)?;
+        may_say(&view, post)?;
         let is_same_post = state.post.as_deref().is_none_or(|kept| kept == post.to_string());
         if post.side != state.other_side.as_str() || !is_same_post {
             return Err(DocumentError::NoPost(state.other_side.to_string()));

@@ -12,7 +12,7 @@ use super::release::{Found, Signing};
 use super::{DocumentError, hash_of, post_of, series_of};
 use crate::Desk;
 use crate::act::{ActError, Receipt};
-use crate::courier::{Logbook, Opened, known, opened};
+use crate::courier::{Logbook, Opened, known, may_say, opened};
 use crate::keys::Passphrase;
 
 /// What an officer says of a document.
@@ -46,6 +46,7 @@ impl Desk {
         self.fits_key(signer, state, now_ms)?;
         let post = post_of(state.post.as_deref().unwrap_or_default())?;
         known(&tx.view(), &post)?;
+        may_say(&tx.view(), &post)?;
         let digest = state.document.as_deref().and_then(hash_of).ok_or(DocumentError::NothingSaid)?;
         // Nobody signs what he cannot read any more.
         if !matches!(opened(&tx.view(), &digest)?, Opened::Here(_)) {

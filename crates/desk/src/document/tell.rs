@@ -101,7 +101,8 @@ impl Desk {
             Some(serde_json::Value::Bool(exercise)) => *exercise,
             Some(_) => return Ok(void("statement-document")),
         };
-        let Some((counterpart, unit)) = relation(&view, peer, &full.officer.unit, kind, exercise)? else {
+        let speaks = |state: &CounterpartState| state.other.as_str() == full.officer.unit;
+        let Some((counterpart, unit)) = relation(&view, &peer.side, kind, exercise, speaks)? else {
             return Ok(Err(Untold::Waits(Awaited::Relation)));
         };
         let named = |digest: Option<Hash>| named(&view, peer, exercise, digest);
@@ -217,7 +218,7 @@ impl Desk {
 
     /// Whether there is any relation for which documents of a side can come.
     pub(crate) fn is_related(&self, view: &View<'_>, peer: &PostName) -> Result<bool, Failure> {
-        Ok(relation(view, peer, "", DocumentKind::Letter, true)?.is_some())
+        Ok(relation(view, &peer.side, DocumentKind::Letter, true, |_| false)?.is_some())
     }
 }
 
@@ -233,7 +234,7 @@ pub(super) fn instant(ms: u64) -> Option<Timestamp> {
 
 /// The record of a document that another names, where it was exchanged with the same post and is real work or an
 /// exercise as that one is.
-fn named(
+pub(super) fn named(
     view: &View<'_>,
     peer: &PostName,
     exercise: bool,
@@ -273,7 +274,11 @@ fn taken_in(words: Vec<TextIn>, state: Option<&DocumentState>) -> (Vec<TextIn>, 
 }
 
 /// What was said, as a record writes it; none for what no record tells of.
-fn utterance(view: &View<'_>, full: &Full, state: Option<&DocumentState>) -> Result<Option<Utterance>, Failure> {
+pub(super) fn utterance(
+    view: &View<'_>,
+    full: &Full,
+    state: Option<&DocumentState>,
+) -> Result<Option<Utterance>, Failure> {
     let said = &full.statement.said;
     let Some(kind) = SaidKind::ALL.into_iter().find(|kind| kind.code() == said.kind()) else { return Ok(None) };
     let Ok(side) = SideId::parse(&full.origin.keeper.side) else { return Ok(None) };
@@ -302,14 +307,14 @@ fn utterance(view: &View<'_>, full: &Full, state: Option<&DocumentState>) -> Res
     }))
 }
 
-/// The relation for which a document of another side comes, with the own unit: the one with the unit that speaks, else
-/// any that is in force with that side.
-fn relation(
+/// The relation for which a document is exchanged with a side, with the own unit: one with the unit that speaks, else any
+/// that is in force with that side.
+pub(super) fn relation(
     view: &View<'_>,
-    peer: &PostName,
-    unit: &str,
+    side: &str,
     kind: DocumentKind,
     exercise: bool,
+    speaks: impl Fn(&CounterpartState) -> bool,
 ) -> Result<Option<(CounterpartId, UnitId)>, Failure> {
     let filter = Filter {
         nouns: vec!["counterpart".to_owned()],
@@ -320,10 +325,10 @@ fn relation(
     let mut best = None;
     for row in view.list(&Scope::whole(), &filter, RELATIONS, 0)? {
         let Ok(state) = serde_json::from_value::<CounterpartState>(row.state.clone()) else { continue };
-        if state.other_side.as_str() != peer.side || !state.is_in_force() {
+        if state.other_side.as_str() != side || !state.is_in_force() {
             continue;
         }
-        let fit = 2 * u8::from(state.other.as_str() == unit) + u8::from(serves(&state, kind));
+        let fit = 2 * u8::from(speaks(&state)) + u8::from(serves(&state, kind));
         let Ok(record) = row.record_id() else { continue };
         if best.as_ref().is_none_or(|(known, _)| fit > *known) {
             best = Some((fit, (CounterpartId(record), state.own)));

@@ -289,6 +289,11 @@ impl Desk {
                 Some(_) => {}
             }
         }
+        if keys > 0 {
+            let own = format!("{}.{}", backup.side, backup.post);
+            let own = own.parse().map_err(|_| KeyError::OtherPost(own))?;
+            self.note_recovered(&own)?;
+        }
         self.access.change_keys(&changes)?;
         let ended = whole.iter().filter(|key| key.ended_ms.is_some()).count();
         Ok(Recovered { post: format!("{}.{}", backup.side, backup.post), keys, ended, roots })

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use journal::{
     Code, Envelope, Hash, Label, PostKeys, PostName, Revocation, Root, SecretKey, is_code, root_chain, sha256,
 };
-use store::{Failure, KeptKey, KeyChange, RoadRow};
+use store::{Failure, KeptKey, KeyChange, RoadRow, ShownRow};
 
 use super::fault::KeyError;
 use super::locked::{KeyUse, Locked, Passphrase};
@@ -177,7 +177,10 @@ impl Desk {
         }
         self.store.write(|tx| {
             let peers = tx.view().peers()?;
-            peers.iter().try_for_each(|peer| tx.keep_road(&peer.name, RoadRow::default()))
+            peers.iter().try_for_each(|peer| {
+                tx.keep_shown(&peer.name, ShownRow::default())?;
+                tx.keep_road(&peer.name, RoadRow::default())
+            })
         })
     }
 

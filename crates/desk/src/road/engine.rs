@@ -6,13 +6,13 @@ use journal::{Origin, PostName};
 use store::{Failure, PeerRow};
 
 use crate::Desk;
-use crate::courier::{CourierError, Taken};
+use crate::courier::{CourierError, Line, Taken};
 use crate::keys::PostSealer;
 
 /// Packs pouches and takes them in, with the keys of the post open.
 pub trait Engine: Send + Sync {
-    /// Packs what a post does not have yet.
-    fn pack(&self, peer: &PostName) -> Result<Vec<u8>, CourierError>;
+    /// Packs what a post does not have yet, for a line on which so much is known.
+    fn pack(&self, peer: &PostName, line: Line) -> Result<Vec<u8>, CourierError>;
     /// Notes that a packed pouch was handed over to a post.
     fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError>;
     /// Takes a packed pouch in. One that was taken in before brings nothing and is no error.
@@ -51,8 +51,8 @@ impl OpenDesk {
 }
 
 impl Engine for OpenDesk {
-    fn pack(&self, peer: &PostName) -> Result<Vec<u8>, CourierError> {
-        self.desk.pack(&self.sealer, peer)
+    fn pack(&self, peer: &PostName, line: Line) -> Result<Vec<u8>, CourierError> {
+        self.desk.pack_for(&self.sealer, peer, line)
     }
 
     fn note_sent(&self, peer: &PostName, packed: &[u8]) -> Result<(), CourierError> {

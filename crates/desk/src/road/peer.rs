@@ -146,6 +146,7 @@ impl Desk {
             SideFact::PeerMet { post: name, fingerprint: journal::hex(&introduced.fingerprint), url: row.url.clone() };
         self.note_peer(by, &side, "meet", &fact, |tx| {
             replaced.iter().try_for_each(|keys| tx.keep_certificate(&row.name, keys))?;
+            self.ask_new(tx, &said.name)?;
             tx.keep_peer(&row)
         })?;
         Ok(Met { introduction: view_of(&introduced, bytes), is_again: before.is_some() })
@@ -186,7 +187,7 @@ impl Desk {
 
     /// Changes what is kept of a post and leaves it on the record of its side, both or none. No command asks for the
     /// fact, so that nobody can tell of a meeting that never was.
-    pub(super) fn note_peer(
+    pub(crate) fn note_peer(
         &self,
         by: By<'_>,
         side: &str,

@@ -5,6 +5,7 @@
 mod comparison;
 mod content;
 mod refusal;
+mod regain;
 mod round;
 mod rules;
 mod shape;
@@ -16,8 +17,9 @@ use jiff::Timestamp;
 pub use comparison::*;
 pub use content::*;
 pub use refusal::*;
+use regain::{regain, regain_word, unsay};
 pub use round::*;
-use round::{has_place, offered, share, take_in_draft, take_over};
+use round::{has_place, is_draft_at, offered, share, take_in_draft, take_over};
 use rules::{Named, fits, has_matter, is_about, may_name, other_side};
 pub use shape::*;
 pub use statement::*;
@@ -46,6 +48,7 @@ impl Noun for Document {
             (None, draft @ C::Draft { .. }) => begin(setting, draft),
             (None, arrived @ C::Arrive { .. }) => arrive(setting, arrived),
             (document, draft @ C::TakeInDraft { .. }) => take_in_draft(document, setting, draft),
+            (document, regained @ C::Regain { .. }) => regain(document, setting, regained),
             (Some(document), offer @ C::Arrive { .. }) => offered(document, offer),
             (Some(document), draft @ C::Share { .. }) => share(document, setting, draft),
             (None, _) => Err(DocumentRefusal::NotNow { status: "none".into() }),
@@ -66,6 +69,8 @@ impl Noun for Document {
             (Some(document), release @ C::Release { .. }) => give_out(document, setting, release),
             (Some(document), C::Say { statement }) => say(document, setting, statement),
             (Some(document), C::Hear { statement }) => hear(document, statement),
+            (Some(document), C::RegainWord { statement }) => regain_word(document, setting, statement),
+            (Some(document), C::Unsay { origin, from }) => unsay(document, origin, from),
             (Some(document), C::Send { origin, size }) => {
                 let is_new = |one: &Utterance| !one.sent && one.is_within(&origin, size);
                 new_if(document.own_words().any(is_new), DocumentFact::Sent { origin: origin.clone(), size })
@@ -131,7 +136,7 @@ impl Noun for Document {
     fn right(command: &str) -> Right {
         match command {
             "take-over" | "share" | "release" | "say" | "arrive" | "take-in-draft" | "hear" | "send" | "hold"
-            | "stand" | "lapse" | "record-answered" => Right::Post,
+            | "stand" | "lapse" | "record-answered" | "regain" | "regain-word" | "unsay" => Right::Post,
             "record-paper-signature" => Right::Decide,
             _ => Right::Record,
         }
@@ -457,6 +462,7 @@ impl DocumentState {
             }
             F::Stood { standing, until } => (self.standing, self.until) = (Some(standing), until),
             F::Lapsed => self.lapsed = true,
+            F::Unsaid { origin, from } => self.take_unsaid(&origin, from),
             F::Answered { by } => self.stage = DocumentStage::Answered { by },
         }
     }

@@ -91,6 +91,11 @@ pub enum SideFact {
         /// Why.
         reason: String,
     },
+    /// The folder of the own post had come to another place, and goes on there.
+    PostResumed {
+        /// True where it was put back from an older copy: each neighbour is asked what he holds.
+        put_back: bool,
+    },
     /// A post of the side was forgotten: nothing is taken from it or sent to it any more.
     PeerForgotten {
         /// The post, as side and post.
@@ -157,6 +162,8 @@ impl Noun for Side {
                 named.for_each(|peer| peer.ended = Some(reason.clone()));
             }
             SideFact::PeerForgotten { post } => side.peers.retain(|peer| peer.post != post),
+            // It is about where the records are kept, and changes none.
+            SideFact::PostResumed { .. } => {}
         }
         side
     }

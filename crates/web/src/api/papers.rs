@@ -165,7 +165,8 @@ pub fn bundle(visit: &Visit) -> Result<Answer, Fault> {
 pub fn peers(visit: &Visit) -> Result<Answer, Fault> {
     let desk = &visit.app.desk;
     let own = desk.post_name()?.map(|name| name.to_string());
-    Ok(Answer::json(&json!({ "own": own, "open": desk.sealer().is_some(), "peers": desk.courier_overview()? })))
+    let (open, moved, peers) = (desk.sealer().is_some(), desk.seat_view()?.moved, desk.courier_overview()?);
+    Ok(Answer::json(&json!({ "own": own, "open": open, "moved": moved, "peers": peers })))
 }
 
 impl From<DocumentError> for Fault {

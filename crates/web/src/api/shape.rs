@@ -496,9 +496,9 @@ fn peers() -> Value {
     let instants = || json!({ "type": ["string", "null"], "format": "date-time" });
     let peer = json!({
         "name": text(), "url": maybe_text(), "since": instants(), "heard": instants(), "tried": instants(),
-        "trouble": maybe_text(), "frozen": maybe_text(), "queued": count(), "sent": count(), "received": count(),
+        "trouble": maybe_text(), "frozen": maybe_text(), "unsure": yes_or_no(), "queued": count(), "sent": count(), "received": count(),
         "came": count(), "waiting": count(), "awaits": list_of(object(json!({ "what": text(), "statements": count() }))),
         "refused": list_of(refused),
     });
-    object(json!({ "own": maybe_text(), "open": yes_or_no(), "peers": list_of(object(peer)) }))
+    object(json!({ "own": maybe_text(), "open": yes_or_no(), "moved": instants(), "peers": list_of(object(peer)) }))
 }

@@ -1,13 +1,16 @@
 //! Being called: whoever shows the certificate of a post that was met may bring one pouch and takes one away. There is
 //! nothing else here to ask for, and what is wrong is told by a code alone.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::io;
 use std::net::TcpListener;
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use desk::courier::Line;
 use desk::road::{CourierError, KnownPost, PostName, inspect};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::{Body as _, Bytes, Incoming};
@@ -18,7 +21,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::server::ParsedCertificate;
@@ -38,7 +41,7 @@ type Answer = Response<Full<Bytes>>;
 struct Counter {
     courier: Arc<Courier>,
     at_once: Semaphore,
-    here: Mutex<HashSet<String>>,
+    turns: Mutex<HashMap<String, Arc<Turn>>>,
     pace: Pace,
     begun: Instant,
 }
@@ -49,8 +52,8 @@ pub async fn answer(courier: Arc<Courier>, listener: TcpListener) -> io::Result<
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let connections = Arc::new(Semaphore::new(courier.limits.connections));
     let (at_once, pace) = (Semaphore::new(courier.limits.at_once), Pace::of(Some(courier.limits.a_minute)));
-    let (here, begun) = (Mutex::default(), Instant::now());
-    let counter = Arc::new(Counter { courier, at_once, here, pace, begun });
+    let (turns, begun) = (Mutex::default(), Instant::now());
+    let counter = Arc::new(Counter { courier, at_once, turns, pace, begun });
     loop {
         let line = match listener.accept().await {
             Ok((line, _)) => line,
@@ -96,14 +99,18 @@ impl Counter {
             }
         };
         let caller = caller(&line, &known).ok_or_else(|| io::Error::other("the caller is not known"))?;
-        let service = service_fn(|request| async { Ok::<_, Infallible>(self.answer(request, &caller).await) });
+        let visit = Visit::of(caller, &self.turns);
+        let service = service_fn(|request| async { Ok::<_, Infallible>(self.answer(request, &visit).await) });
         let mut http = http1::Builder::new();
-        http.keep_alive(false).half_close(false).timer(TokioTimer::new()).header_read_timeout(limits.handshake);
+        http.keep_alive(true).half_close(false).timer(TokioTimer::new()).header_read_timeout(limits.handshake);
         http.max_buf_size(64 << 10);
-        http.serve_connection(TokioIo::new(line), service).await.map_err(io::Error::other)
+        tokio::select! {
+            served = http.serve_connection(TokioIo::new(line), service) => served.map_err(io::Error::other),
+            () = visit.is_over() => Err(io::Error::other("the caller has opened another line")),
+        }
     }
 
-    async fn answer(self: &Arc<Self>, request: Request<Incoming>, caller: &PostName) -> Answer {
+    async fn answer(self: &Arc<Self>, request: Request<Incoming>, visit: &Visit) -> Answer {
         if request.uri().path() != WAY {
             return problem(StatusCode::NOT_FOUND, "not-found");
         }
@@ -113,13 +120,10 @@ impl Counter {
             return answer;
         }
         let now_ms = i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX);
-        let whose = caller.to_string();
+        let whose = visit.caller.to_string();
         if let Err(seconds) = self.pace.take(&whose, 1, now_ms) {
             return wait(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", seconds);
         }
-        let Some(_here) = Here::enter(&self.here, &whose) else {
-            return wait(StatusCode::SERVICE_UNAVAILABLE, "busy", BUSY_SECONDS);
-        };
         let Ok(_place) = self.at_once.try_acquire() else {
             return wait(StatusCode::SERVICE_UNAVAILABLE, "busy", BUSY_SECONDS);
         };
@@ -132,23 +136,44 @@ impl Counter {
             Err(fault) if fault.is::<LengthLimitError>() => return problem(StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
             Err(_) => return problem(StatusCode::BAD_REQUEST, "bad-request"),
         };
-        let (courier, caller) = (Arc::clone(&self.courier), caller.clone());
-        match aside(move || exchanged(&courier, &packed, &caller)).await {
-            Ok(answer) => answer,
+        // Whatever becomes of the line, what was begun with this post is finished before anything else is.
+        let turn = Arc::clone(&visit.turn.work).lock_owned().await;
+        if !visit.is_latest() {
+            return wait(StatusCode::SERVICE_UNAVAILABLE, "busy", BUSY_SECONDS);
+        }
+        let (courier, caller) = (Arc::clone(&self.courier), visit.caller.clone());
+        let is_confirmed = visit.is_confirmed.load(Ordering::Relaxed);
+        let exchanging = move || {
+            let exchanged = exchanged(&courier, &packed, &caller, is_confirmed);
+            drop(turn);
+            exchanged
+        };
+        match aside(exchanging).await {
+            Ok((answer, is_confirmed)) => {
+                visit.is_confirmed.store(is_confirmed, Ordering::Relaxed);
+                answer
+            }
             Err(_) => problem(StatusCode::INTERNAL_SERVER_ERROR, "failure"),
         }
     }
 }
 
-/// Takes the caller's pouch in and packs the one that goes back.
-fn exchanged(courier: &Courier, packed: &[u8], caller: &PostName) -> Answer {
+/// Takes the caller's pouch in and packs the one that goes back. With it, whether the caller has confirmed by now what he
+/// holds of the own log.
+fn exchanged(courier: &Courier, packed: &[u8], caller: &PostName, is_confirmed: bool) -> (Answer, bool) {
     // A pouch of somebody else is carried in a file; on the line each post hands over its own.
     match inspect(packed) {
-        Ok(view) if view.from != caller.to_string() => return problem(StatusCode::FORBIDDEN, "not-your-pouch"),
+        Ok(view) if view.from != caller.to_string() => {
+            return (problem(StatusCode::FORBIDDEN, "not-your-pouch"), is_confirmed);
+        }
         _ => {}
     }
-    let done = courier.engine.take_in(packed).and_then(|_| courier.engine.pack(caller));
-    match done {
+    let mut is_confirmed = is_confirmed;
+    let done = courier.engine.take_in(packed).and_then(|taken| {
+        is_confirmed |= taken.confirmed;
+        courier.engine.pack(caller, if is_confirmed { Line::Confirmed } else { Line::Opened })
+    });
+    let answer = match done {
         Ok(reply) => {
             let kind = (header::CONTENT_TYPE, header::HeaderValue::from_static(KIND));
             let mut answer = Response::new(Full::new(Bytes::from(reply)));
@@ -163,7 +188,8 @@ fn exchanged(courier: &Courier, packed: &[u8], caller: &PostName) -> Answer {
             tracing::info!(%error, %caller, "a pouch was refused");
             problem(StatusCode::UNPROCESSABLE_ENTITY, error.code())
         }
-    }
+    };
+    (answer, is_confirmed)
 }
 
 /// Who called, by the key of the certificate.
@@ -175,22 +201,47 @@ fn caller<S>(line: &tokio_rustls::server::TlsStream<S>, known: &[KnownPost]) -> 
     known.iter().find(same).map(|post| post.name.clone())
 }
 
-/// One call of one post at a time.
-struct Here<'a> {
-    all: &'a Mutex<HashSet<String>>,
-    whose: String,
+/// The lines of one post. It has one at a time, the latest: what it said on it to hold is true as long as that lasts, and
+/// one that was cut is not in the way of the next.
+#[derive(Default)]
+struct Turn {
+    latest: AtomicU64,
+    changed: Notify,
+    work: Arc<tokio::sync::Mutex<()>>,
 }
 
-impl<'a> Here<'a> {
-    fn enter(all: &'a Mutex<HashSet<String>>, whose: &str) -> Option<Self> {
-        let is_first = all.lock().unwrap_or_else(PoisonError::into_inner).insert(whose.to_owned());
-        is_first.then(|| Self { all, whose: whose.to_owned() })
+/// A caller while his line is open.
+struct Visit {
+    caller: PostName,
+    turn: Arc<Turn>,
+    number: u64,
+    /// Whether he has said on this line that he holds nothing of the own log that is not here.
+    is_confirmed: AtomicBool,
+}
+
+impl Visit {
+    fn of(caller: PostName, turns: &Mutex<HashMap<String, Arc<Turn>>>) -> Self {
+        let mut turns = turns.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = Arc::clone(turns.entry(caller.to_string()).or_default());
+        let number = turn.latest.fetch_add(1, Ordering::SeqCst) + 1;
+        turn.changed.notify_waiters();
+        Self { caller, turn, number, is_confirmed: AtomicBool::new(false) }
     }
-}
 
-impl Drop for Here<'_> {
-    fn drop(&mut self) {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.whose);
+    fn is_latest(&self) -> bool {
+        self.turn.latest.load(Ordering::SeqCst) == self.number
+    }
+
+    /// Ends when the caller has opened another line.
+    async fn is_over(&self) {
+        loop {
+            let mut changed = pin!(self.turn.changed.notified());
+            changed.as_mut().enable();
+            if !self.is_latest() {
+                return;
+            }
+            changed.await;
+        }
     }
 }
 

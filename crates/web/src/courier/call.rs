@@ -1,10 +1,11 @@
-//! Calling a post: one line, one request, one answer. Nothing is followed elsewhere, nothing goes through somebody in
-//! between, nothing is remembered.
+//! Calling a post: one line, a pouch there and one back, and once more where one of the two asked the other what it holds.
+//! Nothing is followed elsewhere, nothing goes through somebody in between, nothing is remembered.
 
 use std::error::Error;
 use std::io;
 use std::sync::Arc;
 
+use desk::courier::Line;
 use desk::road::{Address, PeerRow, PostName, Taken, Trouble, certificate_of};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::body::Bytes;
@@ -17,7 +18,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 
 use super::moving::{Moved, Watched};
-use super::{Courier, KIND, Setback, WAY, aside};
+use super::{Courier, KIND, Limits, Setback, WAY, aside};
 
 /// The name that is asked for in TLS; certificates are compared by their key, so that any will do.
 const NAME: &str = "post.twinpost.invalid";
@@ -51,75 +52,63 @@ pub async fn call(courier: &Arc<Courier>, peer: &PeerRow) -> Result<Call, Setbac
     outcome
 }
 
+/// How many pouches go each way on one line: the first may ask, the second has what was confirmed.
+const ON_ONE_LINE: usize = 2;
+
 async fn exchange(courier: &Arc<Courier>, peer: &PeerRow, name: &PostName) -> Result<Call, Setback> {
-    let broken = |fault: io::Error| Setback::road(Trouble::Failure, fault);
     let known = certificate_of(peer).ok_or_else(|| Setback::road(Trouble::Certificate, "it has no certificate"))?;
     let url = peer.url.as_deref().unwrap_or_default();
     let address: Address = url.parse().map_err(|fault| Setback::road(Trouble::Unreachable, fault))?;
-    let packing = (Arc::clone(courier), name.clone());
-    let packed = aside(move || packing.0.engine.pack(&packing.1)).await.map_err(broken)??;
-    if packed.len() > courier.limits.pouch {
-        return Err(Setback::road(Trouble::TooLarge, "the own pouch is too large"));
-    }
-    let sent = packed.clone();
     let config = courier.road().calling(&known).map_err(|failure| Setback::road(Trouble::Certificate, failure))?;
     let moved = Moved::default();
-    let asked = ask(courier, &address, TlsConnector::from(config), packed, moved.clone());
-    let answer = tokio::select! {
-        answer = asked => answer?,
+    let called = on_line(courier, name, &address, TlsConnector::from(config), moved.clone());
+    let taken = tokio::select! {
+        taken = called => taken?,
         () = moved.standstill(&courier.limits) => return Err(Setback::road(Trouble::TooSlow, "nothing moved any more")),
     };
-    let taking = (Arc::clone(courier), name.clone());
-    let taken = aside(move || {
-        taking.0.engine.note_sent(&taking.1, &sent)?;
-        taking.0.engine.take_in(&answer)
-    });
-    let taken = taken.await.map_err(broken)??;
-    if taken.from != peer.name {
-        return Err(Setback::road(Trouble::Answer, format!("the answer was packed by {}", taken.from)));
-    }
     Ok(Call { taken, bytes: moved.bytes() })
 }
 
-/// Hands a pouch over and gives the one that comes back.
-async fn ask(
-    courier: &Courier,
+/// Opens a line and hands pouches to and fro on it.
+async fn on_line(
+    courier: &Arc<Courier>,
+    name: &PostName,
     address: &Address,
     connector: TlsConnector,
-    packed: Vec<u8>,
     moved: Moved,
-) -> Result<Vec<u8>, Setback> {
+) -> Result<Taken, Setback> {
+    // What is wrong with the own pouch is known before anybody is called.
+    let mut packed = Some(pack(courier, name, Line::Opened).await?);
     let limits = &courier.limits;
     let unreachable = |fault: &dyn std::fmt::Display| Setback::road(Trouble::Unreachable, fault);
     let line = timeout(limits.connect, TcpStream::connect((address.host.as_str(), address.port))).await;
     let line = line.map_err(|late| unreachable(&late))?.map_err(|fault| unreachable(&fault))?;
-    let name = ServerName::try_from(NAME).map_err(|fault| Setback::road(Trouble::Failure, fault))?;
-    let agreed = timeout(limits.handshake, connector.connect(name, Watched::new(line, moved))).await;
+    let server = ServerName::try_from(NAME).map_err(|fault| Setback::road(Trouble::Failure, fault))?;
+    let agreed = timeout(limits.handshake, connector.connect(server, Watched::new(line, moved))).await;
     let line = agreed
         .map_err(|late| Setback::road(Trouble::Tls, late))?
         .map_err(|fault| Setback::road(Trouble::of_io(&fault, Trouble::Unreachable), &fault))?;
     let (mut sender, connection) = http1::handshake(TokioIo::new(line)).await.map_err(of_http)?;
-    let request = Request::post(WAY)
-        .header(header::HOST, address.to_string())
-        .header(header::CONTENT_TYPE, KIND)
-        .body(Full::new(Bytes::from(packed)))
-        .map_err(|fault| Setback::road(Trouble::Failure, fault))?;
-    let asked = async {
-        let response = sender.send_request(request).await.map_err(of_http)?;
-        match response.status() {
-            StatusCode::OK => {}
-            StatusCode::PAYLOAD_TOO_LARGE => return Err(Setback::road(Trouble::TooLarge, "for the other post")),
-            StatusCode::REQUEST_TIMEOUT => return Err(Setback::road(Trouble::TooSlow, "for the other post")),
-            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
-                return Err(Setback::road(Trouble::Busy, "the other post asks to wait"));
+    let talked = async {
+        let mut all = Taken { from: name.to_string(), ..Taken::default() };
+        let mut known = Line::Opened;
+        for _ in 0..ON_ONE_LINE {
+            let pouch = match packed.take() {
+                Some(pouch) => pouch,
+                None => pack(courier, name, known).await?,
+            };
+            let reply = ask(&mut sender, address, limits, pouch.clone()).await?;
+            let taken = take(courier, name, pouch, reply).await?;
+            if taken.confirmed {
+                known = Line::Confirmed;
             }
-            status => return Err(Setback::road(Trouble::Refused, format!("the other post answered {status}"))),
+            let goes_on = taken.confirmed || taken.asked || taken.regained > 0;
+            all.add(&taken);
+            if !goes_on {
+                break;
+            }
         }
-        match Limited::new(response.into_body(), limits.pouch).collect().await {
-            Ok(body) => Ok(body.to_bytes().to_vec()),
-            Err(fault) if fault.is::<LengthLimitError>() => Err(Setback::road(Trouble::TooLarge, "the answer")),
-            Err(fault) => Err(Setback::road(Trouble::Unreachable, fault)),
-        }
+        Ok(all)
     };
     // The line is driven beside what is asked over it. When it breaks, the asking learns of it.
     let driven = async {
@@ -131,8 +120,61 @@ async fn ask(
     };
     tokio::select! {
         biased;
-        answer = asked => answer,
+        talked = talked => talked,
         setback = driven => Err(setback),
+    }
+}
+
+async fn pack(courier: &Arc<Courier>, name: &PostName, line: Line) -> Result<Vec<u8>, Setback> {
+    let packing = (Arc::clone(courier), name.clone());
+    let packed = aside(move || packing.0.engine.pack(&packing.1, line)).await;
+    let packed = packed.map_err(|fault| Setback::road(Trouble::Failure, fault))??;
+    if packed.len() > courier.limits.pouch {
+        return Err(Setback::road(Trouble::TooLarge, "the own pouch is too large"));
+    }
+    Ok(packed)
+}
+
+/// Takes in what came back for a pouch, which has arrived by that.
+async fn take(courier: &Arc<Courier>, name: &PostName, sent: Vec<u8>, reply: Vec<u8>) -> Result<Taken, Setback> {
+    let taking = (Arc::clone(courier), name.clone());
+    let taken = aside(move || {
+        taking.0.engine.note_sent(&taking.1, &sent)?;
+        taking.0.engine.take_in(&reply)
+    });
+    let taken = taken.await.map_err(|fault| Setback::road(Trouble::Failure, fault))??;
+    if taken.from != name.to_string() {
+        return Err(Setback::road(Trouble::Answer, format!("the answer was packed by {}", taken.from)));
+    }
+    Ok(taken)
+}
+
+/// Hands a pouch over and gives the one that comes back.
+async fn ask(
+    sender: &mut http1::SendRequest<Full<Bytes>>,
+    address: &Address,
+    limits: &Limits,
+    packed: Vec<u8>,
+) -> Result<Vec<u8>, Setback> {
+    let request = Request::post(WAY)
+        .header(header::HOST, address.to_string())
+        .header(header::CONTENT_TYPE, KIND)
+        .body(Full::new(Bytes::from(packed)))
+        .map_err(|fault| Setback::road(Trouble::Failure, fault))?;
+    let response = sender.send_request(request).await.map_err(of_http)?;
+    match response.status() {
+        StatusCode::OK => {}
+        StatusCode::PAYLOAD_TOO_LARGE => return Err(Setback::road(Trouble::TooLarge, "for the other post")),
+        StatusCode::REQUEST_TIMEOUT => return Err(Setback::road(Trouble::TooSlow, "for the other post")),
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => {
+            return Err(Setback::road(Trouble::Busy, "the other post asks to wait"));
+        }
+        status => return Err(Setback::road(Trouble::Refused, format!("the other post answered {status}"))),
+    }
+    match Limited::new(response.into_body(), limits.pouch).collect().await {
+        Ok(body) => Ok(body.to_bytes().to_vec()),
+        Err(fault) if fault.is::<LengthLimitError>() => Err(Setback::road(Trouble::TooLarge, "the answer")),
+        Err(fault) => Err(Setback::road(Trouble::Unreachable, fault)),
     }
 }
 

@@ -93,7 +93,7 @@ async fn one(courier: &Arc<Courier>, peer: &PeerRow, told: &(dyn Fn(&str) + Sync
                 (round.entries, round.openings) = (round.entries + taken.entries, round.openings + taken.openings);
                 round.bytes += bytes;
                 // What comes in may be answered for, and may ask for more.
-                if taken.entries == 0 && taken.openings == 0 {
+                if taken.entries == 0 && taken.openings == 0 && taken.regained == 0 && !taken.asked {
                     break;
                 }
             }

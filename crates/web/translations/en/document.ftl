@@ -47,6 +47,7 @@ document-fact-stood = how it stands was found
 document-fact-lapsed = time of the offer passed
 document-fact-answered = document answered
 document-fact-taken-over = draft of the other side taken over
+document-fact-unsaid = signed, but not said: sign it again
 document-fact-shared = draft given to the other side
 document-fact-draft-arrived = draft arrived
 document-fact-draft-heard = draft of the other side came

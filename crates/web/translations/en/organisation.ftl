@@ -6,6 +6,7 @@ side-state-registered = registered
 side-command-register = Register a side
 side-fact-registered = side registered
 side-fact-peer-met = post met
+side-fact-post-resumed = the post goes on at another place
 side-fact-peer-ended = post ended
 side-fact-peer-forgotten = post forgotten
 side-refusal-already-registered = This side is registered already.

@@ -47,6 +47,7 @@ document-fact-stood = បានកំណត់ស្ថានភាព
 document-fact-lapsed = សំណើបានផុតកំណត់
 document-fact-answered = បានឆ្លើយតបឯកសារ
 document-fact-taken-over = បានយកសេចក្តីព្រាងរបស់ភាគីម្ខាងទៀត
+document-fact-unsaid = បានចុះហត្ថលេខា តែមិនទាន់បានផ្ញើចេញ៖ សូមចុះហត្ថលេខាម្តងទៀត
 document-fact-shared = បានបញ្ជូនសេចក្តីព្រាងទៅភាគីម្ខាងទៀត
 document-fact-draft-arrived = សេចក្តីព្រាងបានមកដល់
 document-fact-draft-heard = សេចក្តីព្រាងរបស់ភាគីម្ខាងទៀតបានមកដល់

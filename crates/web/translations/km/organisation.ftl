@@ -6,6 +6,7 @@ side-state-registered = បានចុះបញ្ជី
 side-command-register = ចុះបញ្ជីភាគី
 side-fact-registered = បានចុះបញ្ជីភាគី
 side-fact-peer-met = បានស្គាល់ទីតាំង
+side-fact-post-resumed = ទីតាំងបន្តដំណើរការនៅកន្លែងផ្សេង
 side-fact-peer-ended = បានបញ្ឈប់ការផ្លាស់ប្តូរជាមួយទីតាំង
 side-fact-peer-forgotten = បានលុបទីតាំង
 side-refusal-already-registered = ភាគីនេះបានចុះបញ្ជីរួចហើយ។

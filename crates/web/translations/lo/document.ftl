@@ -47,6 +47,7 @@ document-fact-stood = ໄດ້ກຳນົດສະຖານະ
 document-fact-lapsed = ການສະເໜີໝົດກຳນົດ
 document-fact-answered = ໄດ້ຕອບເອກະສານ
 document-fact-taken-over = ໄດ້ຮັບເອົາຮ່າງຂອງຝ່າຍເພື່ອນ
+document-fact-unsaid = ໄດ້ເຊັນແຕ່ບໍ່ໄດ້ສົ່ງອອກ: ໃຫ້ເຊັນຄືນໃໝ່
 document-fact-shared = ໄດ້ສົ່ງຮ່າງໃຫ້ຝ່າຍເພື່ອນ
 document-fact-draft-arrived = ຮ່າງມາຮອດ
 document-fact-draft-heard = ຮ່າງຂອງຝ່າຍເພື່ອນມາຮອດ

@@ -6,6 +6,7 @@ side-state-registered = ລົງທະບຽນແລ້ວ
 side-command-register = ລົງທະບຽນຝ່າຍ
 side-fact-registered = ໄດ້ລົງທະບຽນຝ່າຍ
 side-fact-peer-met = ຮູ້ຈັກຈຸດຕິດຕັ້ງແລ້ວ
+side-fact-post-resumed = ຈຸດຕິດຕັ້ງສືບຕໍ່ເຮັດວຽກຢູ່ບ່ອນອື່ນ
 side-fact-peer-ended = ຢຸດການແລກປ່ຽນກັບຈຸດຕິດຕັ້ງ
 side-fact-peer-forgotten = ລຶບຈຸດຕິດຕັ້ງອອກແລ້ວ
 side-refusal-already-registered = ຝ່າຍນີ້ລົງທະບຽນແລ້ວ.

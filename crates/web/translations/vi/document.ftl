@@ -47,6 +47,7 @@ document-fact-stood = đã xác định hiệu lực
 document-fact-lapsed = đề xuất đã quá hạn
 document-fact-answered = văn bản đã được trả lời
 document-fact-taken-over = đã đưa dự thảo của phía bạn vào dự thảo của ta
+document-fact-unsaid = đã ký nhưng chưa gửi đi: cần ký lại
 document-fact-shared = đã gửi dự thảo cho phía bạn
 document-fact-draft-arrived = dự thảo đã đến
 document-fact-draft-heard = dự thảo của phía bạn đã đến

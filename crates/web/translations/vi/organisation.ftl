@@ -6,6 +6,7 @@ side-state-registered = đã đăng ký
 side-command-register = Đăng ký bên
 side-fact-registered = đã đăng ký bên
 side-fact-peer-met = đã làm quen điểm cài đặt
+side-fact-post-resumed = điểm cài đặt hoạt động tiếp ở nơi khác
 side-fact-peer-ended = đã chấm dứt trao đổi với điểm cài đặt
 side-fact-peer-forgotten = đã xóa điểm cài đặt khỏi danh sách
 side-refusal-already-registered = Bên này đã được đăng ký.

@@ -47,6 +47,7 @@ document-fact-stood = 已确定文件状况
 document-fact-lapsed = 提议已过期
 document-fact-answered = 文件已答复
 document-fact-taken-over = 已将对方草稿并入我方草稿
+document-fact-unsaid = 已签署但未发出：请重新签署
 document-fact-shared = 草稿已发给对方
 document-fact-draft-arrived = 草稿已到达
 document-fact-draft-heard = 对方草稿已到达

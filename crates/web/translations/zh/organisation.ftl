@@ -6,6 +6,7 @@ side-state-registered = 已登记
 side-command-register = 登记参与方
 side-fact-registered = 参与方已登记
 side-fact-peer-met = 已结识站点
+side-fact-post-resumed = 站点在另一处继续运行
 side-fact-peer-ended = 已终止与站点的交换
 side-fact-peer-forgotten = 已移除站点
 side-refusal-already-registered = 该参与方已经登记。

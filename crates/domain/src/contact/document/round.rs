@@ -139,7 +139,7 @@ pub(super) fn share(draft: &DocumentState, setting: &Setting<'_>, command: Docum
 }
 
 /// A draft stands in a series like what both sign, and is said to be one.
-fn is_draft_at(
+pub(super) fn is_draft_at(
     kind: DocumentKind,
     statement: &Utterance,
     document: &str,

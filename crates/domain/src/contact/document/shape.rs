@@ -285,6 +285,45 @@ pub enum DocumentCommand {
         /// The statement.
         statement: Utterance,
     },
+    /// An own document or draft that this post had forgotten comes back from the other one.
+    Regain {
+        /// What it is.
+        kind: DocumentKind,
+        /// The relation.
+        counterpart: CounterpartId,
+        /// What it says.
+        content: Content,
+        /// Its digest.
+        document: String,
+        /// The series, where both sides sign.
+        series: Option<String>,
+        /// The revision, where both sides sign.
+        revision: Option<u64>,
+        /// The post of the other side.
+        post: String,
+        /// The document of the other side that it answers.
+        answers: Option<DocumentId>,
+        /// The document in whose place it is to stand, where it is known.
+        supersedes: Option<DocumentId>,
+        /// The document to which it adds, where it is known.
+        supplements: Option<DocumentId>,
+        /// Of a draft: the digests of the drafts from which it was made.
+        parents: Vec<String>,
+        /// The statement by which it was given out.
+        statement: Utterance,
+    },
+    /// What the own side had said of it, and this post had forgotten, comes back from the other post.
+    RegainWord {
+        /// The statement.
+        statement: Utterance,
+    },
+    /// Own statements stand in no log: another history of this post had gone on in their place.
+    Unsay {
+        /// The log.
+        origin: String,
+        /// From which place on.
+        from: u64,
+    },
     /// Own statements have left for the other side.
     Send {
         /// The log.
@@ -522,5 +561,12 @@ pub enum DocumentFact {
     Answered {
         /// The document that answers.
         by: DocumentId,
+    },
+    /// Own statements stood in no log any more.
+    Unsaid {
+        /// The log.
+        origin: String,
+        /// From which place on.
+        from: u64,
     },
 }

@@ -125,6 +125,11 @@ impl Utterance {
         self.origin == origin && self.place == place
     }
 
+    /// True at a place of a log or after it.
+    pub fn stands_from(&self, origin: &str, from: u64) -> bool {
+        self.origin == origin && self.place >= from
+    }
+
     /// True when a log of this size has it.
     pub fn is_within(&self, origin: &str, size: u64) -> bool {
         self.origin == origin && self.place < size

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use desk::Failure;
-use desk::courier::CourierError;
+use desk::courier::{CourierError, Line};
 use desk::keys::{By, Passphrase};
 use desk::proof::Hash;
 use desk::road::{Engine, OpenDesk, PeerRow, PostName, Taken, Trouble, unpacked};
@@ -36,8 +36,8 @@ struct Watched {
 }
 
 impl Engine for Watched {
-    fn pack(&self, peer: &PostName) -> Result<Vec<u8>, CourierError> {
-        let packed = self.engine.pack(peer)?;
+    fn pack(&self, peer: &PostName, line: Line) -> Result<Vec<u8>, CourierError> {
+        let packed = self.engine.pack(peer, line)?;
         let mut all = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
         all.push((format!("a pouch over the line to {peer}"), packed.clone()));
         Ok(packed)

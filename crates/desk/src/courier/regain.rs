@@ -1,0 +1,117 @@
+//! Hearing from a neighbour what he holds of the own log: what this post has forgotten comes back, and what it signed
+//! where another history of it had gone on is set aside, for nobody has seen it.
+
+use std::collections::BTreeSet;
+
+use journal::{Hash, Origin, PostName, PublicKey, RegainFault, Regained, Reply, Said, Statement};
+use store::{Awaited, CertificateRow, CheckpointRow, Failure, ShownRow, StatementRow, StatementState, Transaction};
+
+use super::logbook::{kept, log_of, row_of};
+use super::{CourierError, Taken};
+use crate::Desk;
+use crate::keys::{KeyUse, PostSealer};
+
+impl Desk {
+    /// Takes in what a post says to hold of the own log. A reply to something else than what was asked last is old.
+    pub(super) fn take_reply(
+        &self,
+        tx: &Transaction<'_>,
+        sealer: &PostSealer,
+        peer: &PostName,
+        reply: &Reply,
+        taken: &mut Taken,
+    ) -> Result<(), CourierError> {
+        let name = peer.to_string();
+        let shown = tx.view().shown(&name)?;
+        let ask = shown.ask.filter(|ask| ask.nonce == reply.nonce);
+        let is_of_the_line = self.has_asked_on_line(&name, &reply.nonce);
+        if ask.is_none() && !is_of_the_line {
+            return Ok(());
+        }
+        let own = log_of(sealer.name(), peer);
+        let regained = match &reply.run {
+            None => None,
+            Some(run) => match kept(&tx.view(), own.clone())?.regain(run, &self.own_log_keys(sealer)?, shown.size) {
+                Ok(regained) => Some(regained),
+                // Where the two histories part lies further back than what was asked for.
+                Err(RegainFault::Damaged) if ask.is_none_or(|ask| ask.from > 0) => {
+                    return Ok(self.ask(tx, sealer.name(), peer, Some(0))?);
+                }
+                Err(fault) => return Err(fault.into()),
+            },
+        };
+        let end = regained.as_ref().map_or(0, |regained| regained.checkpoint.head.size);
+        let is_news = regained.as_ref().is_some_and(|one| one.unshown > 0 || !one.entries.is_empty());
+        if let Some(regained) = &regained {
+            self.take_back(tx, &own, regained)?;
+            taken.regained = regained.entries.len() as u64;
+        }
+        // What it holds has left, whenever that was.
+        tx.keep_shown(&name, ShownRow { size: shown.size.max(end), ask: None })?;
+        if end < reply.size {
+            return Ok(self.ask(tx, sealer.name(), peer, Some(end))?);
+        }
+        taken.confirmed = is_of_the_line && !is_news;
+        Ok(())
+    }
+
+    fn take_back(&self, tx: &Transaction<'_>, own: &Origin, regained: &Regained) -> Result<(), CourierError> {
+        let origin = own.to_string();
+        if regained.unshown > 0 {
+            tracing::warn!(log = origin, from = regained.start, count = regained.unshown, "set aside: never shown");
+            self.unsay(tx, &origin, regained.start)?;
+            tx.set_aside(&origin, regained.start, self.now_ms())?;
+        }
+        if regained.entries.is_empty() {
+            return Ok(());
+        }
+        tx.append_log(&origin, regained.start, &regained.entries)?;
+        for (place, entry) in (regained.start..).zip(&regained.entries) {
+            note_own(tx, own, place, entry)?;
+        }
+        let mut checkpoint = regained.checkpoint.clone();
+        checkpoint.cosignatures.clear();
+        let size = checkpoint.head.size;
+        let row = CheckpointRow { size, text: checkpoint.to_text(), came_ms: self.now_ms(), held_ms: None };
+        Ok(tx.keep_checkpoint(&origin, &row)?)
+    }
+
+    /// Tells the records of which something is set aside.
+    fn unsay(&self, tx: &Transaction<'_>, origin: &str, from: u64) -> Result<(), Failure> {
+        let rows = tx.view().statements_between(origin, from, u64::MAX >> 1)?;
+        let documents: BTreeSet<Hash> = rows.iter().filter_map(|row| row.document).collect();
+        for digest in documents {
+            self.unsay_of(tx, &digest, origin, from)?;
+        }
+        Ok(())
+    }
+
+    /// All keys with which this post has ever sealed logs.
+    fn own_log_keys(&self, sealer: &PostSealer) -> Result<Vec<PublicKey>, Failure> {
+        let kept = self.access.keys()?;
+        let logs = kept.iter().filter(|key| key.kind == KeyUse::Log.code());
+        let logs = logs.filter_map(|key| <[u8; 32]>::try_from(key.public.as_slice()).ok());
+        let all: BTreeSet<[u8; 32]> = logs.chain([sealer.keys().log]).collect();
+        Ok(all.iter().filter_map(|key| PublicKey::new(key).ok()).collect())
+    }
+}
+
+/// Notes an entry of the own log that came back: keys take effect at once, the rest is told to its record once the words
+/// are here.
+fn note_own(tx: &Transaction<'_>, own: &Origin, place: u64, entry: &[u8]) -> Result<(), Failure> {
+    let unreadable = |fault: journal::Fault| Failure::Unreadable(format!("{own}, entry {place}: {fault}"));
+    let (statement, _, _) = Statement::read(entry, "entry").map_err(unreadable)?;
+    let origin = own.to_string();
+    match &statement.said {
+        Said::Officer(bytes) => {
+            let envelope = journal::Envelope::from_bytes(bytes, "object").map_err(unreadable)?;
+            let key = journal::OfficerKey::read(&envelope, "object").map_err(unreadable)?.key;
+            tx.keep_certificate(&origin, &CertificateRow { key, envelope: bytes.clone(), place, ended: None })?;
+        }
+        Said::Revoke { key, .. } => tx.end_certificate(&origin, key, place)?,
+        _ => {}
+    }
+    let state =
+        if statement.said.is_of_the_post() { StatementState::Said } else { StatementState::Regained(Awaited::Words) };
+    tx.keep_statement(&StatementRow { state, ..row_of(own, place, &statement.said) })
+}
