@@ -55,6 +55,7 @@ field-planned-at = Planned for
 field-planned-on = Planned day
 field-promised = Promised
 field-purpose = Purpose
+field-put-back = put back from an older copy
 field-reason = Reason
 field-receipt = Receipt
 field-received-on = Received on

@@ -55,6 +55,7 @@ field-planned-at = គ្រោងធ្វើនៅ
 field-planned-on = ថ្ងៃគ្រោងធ្វើ
 field-promised = ការសន្យា
 field-purpose = គោលបំណង
+field-put-back = ស្តារពីច្បាប់ចម្លងចាស់
 field-reason = មូលហេតុ
 field-receipt = បង្កាន់ដៃទទួល
 field-received-on = បានទទួលនៅថ្ងៃ

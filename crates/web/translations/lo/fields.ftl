@@ -55,6 +55,7 @@ field-planned-at = ວັນເວລາທີ່ວາງແຜນ
 field-planned-on = ວັນທີທີ່ວາງແຜນ
 field-promised = ຄຳໝັ້ນ
 field-purpose = ຈຸດປະສົງ
+field-put-back = ກູ້ຄືນຈາກສຳເນົາເກົ່າ
 field-reason = ເຫດຜົນ
 field-receipt = ໃບຮັບ
 field-received-on = ວັນທີໄດ້ຮັບ

@@ -55,6 +55,7 @@ field-planned-at = Thời gian dự kiến
 field-planned-on = Ngày dự kiến
 field-promised = Nội dung đã hứa
 field-purpose = Mục đích
+field-put-back = khôi phục từ bản sao cũ
 field-reason = Lý do
 field-receipt = Biên nhận
 field-received-on = Ngày nhận

@@ -55,6 +55,7 @@ field-planned-at = 计划时间
 field-planned-on = 计划日期
 field-promised = 承诺事项
 field-purpose = 目的
+field-put-back = 由旧副本恢复
 field-reason = 原因
 field-receipt = 回执
 field-received-on = 收到日期
