@@ -41,6 +41,10 @@ pub struct Ask {
     pub nonce: [u8; 16],
     /// From which entry on the packer would like to have its log back.
     pub from: u64,
+    /// Of how many entries of the reader's log the packer knows when it had stored them.
+    pub seen: u64,
+    /// True where the packer has forgotten what it said: runs that it packed before this question are taken in no more.
+    pub renews: bool,
 }
 
 /// The answer to such a question.
@@ -52,6 +56,8 @@ pub struct Reply {
     pub size: u64,
     /// Entries of the asker's log with a head that it sealed; none where nothing of it is held.
     pub run: Option<Run>,
+    /// Checkpoints of the packer's own log that the asker had cosigned, above what it knows, ascending.
+    pub held: Vec<String>,
 }
 
 /// What one post hands to another.
@@ -80,6 +86,8 @@ pub struct Pouch {
     pub wants: Vec<Hash>,
     /// Parts of attachments.
     pub pieces: Vec<Piece>,
+    /// The nonce of the latest question that renewed and was replied to; none where there was none.
+    pub since: Option<[u8; 16]>,
     /// What the packer asks about its own log.
     pub ask: Option<Ask>,
     /// The answer to what the reader asked.
@@ -101,6 +109,7 @@ impl Pouch {
             openings: Vec::new(),
             wants: Vec::new(),
             pieces: Vec::new(),
+            since: None,
             ask: None,
             reply: None,
         }
@@ -155,13 +164,14 @@ impl Pouch {
             ])
         };
         pairs.extend(self.run.as_ref().map(|run| ("run", run_of(run))));
-        pairs.extend(
-            self.ask
-                .as_ref()
-                .map(|ask| ("ask", map([("nonce", Item::Bytes(ask.nonce.to_vec())), ("from", number(ask.from))]))),
-        );
+        pairs.extend(self.since.map(|since| ("since", Item::Bytes(since.to_vec()))));
+        pairs.extend(self.ask.as_ref().map(|ask| {
+            let (nonce, renews) = (Item::Bytes(ask.nonce.to_vec()), Item::Bool(ask.renews));
+            ("ask", map([("nonce", nonce), ("from", number(ask.from)), ("seen", number(ask.seen)), ("renews", renews)]))
+        }));
         pairs.extend(self.reply.as_ref().map(|reply| {
-            let fields = [("nonce", Item::Bytes(reply.nonce.to_vec())), ("size", number(reply.size))];
+            let held = Item::List(reply.held.iter().cloned().map(text).collect());
+            let fields = [("nonce", Item::Bytes(reply.nonce.to_vec())), ("size", number(reply.size)), ("held", held)];
             let mut item = map(fields);
             if let (Item::Map(pairs), Some(run)) = (&mut item, &reply.run) {
                 pairs.push(("run".to_owned(), run_of(run)));
@@ -186,14 +196,7 @@ impl Pouch {
             made_ms: fields.number("made")?,
             have: fields.number("have")?,
             proven: fields.number("proven")?,
-            receipts: fields
-                .list("receipts", RECEIPTS_MOST)?
-                .into_iter()
-                .map(|(place, receipt)| match receipt {
-                    Item::Text(receipt) if receipt.len() <= CHECKPOINT_LIMIT => Ok(receipt),
-                    _ => Err(Fault::new(Code::Shape, place)),
-                })
-                .collect::<Result<_, _>>()?,
+            receipts: checkpoints(&mut fields, "receipts")?,
             objects: blobs(&mut fields, "objects", ENVELOPE_LIMIT)?,
             run: fields.maybe("run").map(|item| run(item, "run")).transpose()?,
             openings: blobs(&mut fields, "openings", OPENING_LIMIT)?,
@@ -216,12 +219,21 @@ impl Pouch {
                     Ok(piece)
                 })
                 .collect::<Result<_, Fault>>()?,
+            since: fields.maybe_exactly("since")?,
             ask: fields.maybe("ask").map(ask).transpose()?,
             reply: fields.maybe("reply").map(reply).transpose()?,
         };
         fields.done()?;
         Ok(pouch)
     }
+}
+
+fn checkpoints(fields: &mut Fields, name: &str) -> Result<Vec<String>, Fault> {
+    let checkpoint = |(place, item)| match item {
+        Item::Text(text) if text.len() <= CHECKPOINT_LIMIT => Ok(text),
+        _ => Err(Fault::new(Code::Shape, place)),
+    };
+    fields.list(name, RECEIPTS_MOST)?.into_iter().map(checkpoint).collect()
 }
 
 fn run(item: Item, place: &str) -> Result<Run, Fault> {
@@ -237,7 +249,9 @@ fn run(item: Item, place: &str) -> Result<Run, Fault> {
 
 fn ask(item: Item) -> Result<Ask, Fault> {
     let mut fields = Fields::of(item, "ask")?;
-    let ask = Ask { nonce: fields.exactly("nonce")?, from: fields.number("from")? };
+    let (nonce, from, seen) = (fields.exactly("nonce")?, fields.number("from")?, fields.number("seen")?);
+    let Item::Bool(renews) = fields.item("renews")? else { return Err(Fault::new(Code::Shape, "ask.renews")) };
+    let ask = Ask { nonce, from, seen, renews };
     fields.done()?;
     Ok(ask)
 }
@@ -245,9 +259,10 @@ fn ask(item: Item) -> Result<Ask, Fault> {
 fn reply(item: Item) -> Result<Reply, Fault> {
     let mut fields = Fields::of(item, "reply")?;
     let (nonce, size) = (fields.exactly("nonce")?, fields.number("size")?);
+    let held = checkpoints(&mut fields, "held")?;
     let run = fields.maybe("run").map(|item| run(item, "reply.run")).transpose()?;
     fields.done()?;
-    Ok(Reply { nonce, size, run })
+    Ok(Reply { nonce, size, run, held })
 }
 
 /// Unpacks one zstd frame into bounded memory: the bytes of a pouch as they were before they were packed.
@@ -291,15 +306,17 @@ mod tests {
         pouch.openings = vec![vec![4; 3]];
         pouch.wants = vec![[5; 32]];
         pouch.pieces = vec![Piece { sha256: [6; 32], offset: 9, bytes: vec![7; 5] }];
-        pouch.ask = Some(Ask { nonce: [8; 16], from: 2 });
-        pouch.reply = Some(Reply { nonce: [9; 16], size: 11, run: pouch.run.clone() });
+        pouch.since = Some([3; 16]);
+        pouch.ask = Some(Ask { nonce: [8; 16], from: 2, seen: 4, renews: true });
+        pouch.reply = Some(Reply { nonce: [9; 16], size: 11, run: pouch.run.clone(), held: vec!["held".to_owned()] });
         pouch
     }
 
     #[test]
     fn what_was_packed_is_unpacked() {
         let empty = Pouch::empty("vn.a".parse().unwrap(), "cn.b".parse().unwrap(), 0, 0);
-        let replied = Pouch { reply: Some(Reply { nonce: [9; 16], size: 0, run: None }), ..empty.clone() };
+        let replied =
+            Pouch { reply: Some(Reply { nonce: [9; 16], size: 0, run: None, held: Vec::new() }), ..empty.clone() };
         for pouch in [full(), empty, replied] {
             assert_eq!(Pouch::unpack(&pouch.pack(9).unwrap()).unwrap(), pouch);
         }

@@ -150,6 +150,22 @@ impl View<'_> {
         }
     }
 
+    /// The checkpoints of a log that another side provably holds, from a size on, the shortest first, at most so many.
+    pub fn held_from(&self, origin: &str, from: u64, most: usize) -> Result<Vec<CheckpointRow>, Failure> {
+        let sql = "SELECT size, text, came_ms, held_ms FROM checkpoints \
+             WHERE origin = ?1 AND size >= ?2 AND held_ms IS NOT NULL ORDER BY size LIMIT ?3";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let rows = prepared.query_map(params![origin, place(from)?, most], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })?;
+        rows.map(|row| {
+            let (number, text, came_ms, held_ms) = row?;
+            Ok(CheckpointRow { size: size(number)?, text, came_ms, held_ms })
+        })
+        .collect()
+    }
+
     /// The earliest checkpoint with the entry at a place that another side provably holds.
     pub fn earliest_held(&self, origin: &str, at: u64) -> Result<Option<CheckpointRow>, Failure> {
         let sql = "SELECT size FROM checkpoints WHERE origin = ?1 AND size > ?2 AND held_ms IS NOT NULL \

@@ -28,7 +28,7 @@ pub use fold::figures;
 pub use imports::{Called, Naming, Touched};
 pub use open::{Failure, KeptBy, Landing, Medium, SQLITE_FLOOR, Store, Transaction};
 pub use readback::Indexed;
-pub use regain::{AskRow, SeatRow, ShownRow};
+pub use regain::{AskRow, Renewal, SeatRow, ShownRow};
 pub use row::{FigureRow, LinkRow, Row, StoredEntry};
 pub use search::{
     COUNTED, Effort, Fewer, Found, Meaning, Narrowed, Nearness, Part, Query, SUPERIOR, Searcher, Vocabulary,

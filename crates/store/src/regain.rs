@@ -12,6 +12,8 @@ pub struct AskRow {
     pub nonce: [u8; 16],
     /// From which entry on the log is wanted back.
     pub from: u64,
+    /// Of how many entries of the other log the asker knows when it had stored them.
+    pub seen: u64,
 }
 
 /// What of the own log may have left for a post.
@@ -21,6 +23,19 @@ pub struct ShownRow {
     pub size: u64,
     /// What that post is asked, while it is not known what it holds of the log.
     pub ask: Option<AskRow>,
+    /// The latest question that it has replied to.
+    pub since: Option<[u8; 16]>,
+}
+
+/// How a question stands among those by which a post said that it had forgotten what it said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// It is the latest.
+    Latest,
+    /// Another one came after it.
+    Earlier,
+    /// It never came.
+    Unknown,
 }
 
 /// Where the database stands.
@@ -40,32 +55,57 @@ fn place(number: u64) -> Result<i64, Failure> {
     i64::try_from(number).map_err(|_| Failure::Unfit("a log is longer than the database can count".into()))
 }
 
-fn ask(nonce: Vec<u8>, from: i64) -> Result<AskRow, Failure> {
-    let nonce = nonce.try_into().map_err(|_| Failure::Unreadable("a question has no nonce".into()))?;
-    Ok(AskRow { nonce, from: count(from)? })
+fn exactly(nonce: Vec<u8>) -> Result<[u8; 16], Failure> {
+    nonce.try_into().map_err(|_| Failure::Unreadable("a question has no nonce".into()))
+}
+
+fn ask(nonce: Vec<u8>, from: i64, seen: i64) -> Result<AskRow, Failure> {
+    Ok(AskRow { nonce: exactly(nonce)?, from: count(from)?, seen: count(seen)? })
 }
 
 impl View<'_> {
     /// What of the own log may have left for a post.
     pub fn shown(&self, peer: &str) -> Result<ShownRow, Failure> {
-        let sql = "SELECT size, nonce, asked_from FROM shown WHERE peer = ?1";
+        let sql = "SELECT size, nonce, since, asked_from, asked_seen FROM shown WHERE peer = ?1";
         let found = self
             .connection
             .prepare_cached(sql)?
             .query_row([peer], |row| {
-                Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Vec<u8>>>(1)?, row.get::<_, Option<i64>>(2)?))
+                let blob = |column: usize| row.get::<_, Option<Vec<u8>>>(column);
+                let number = |column: usize| row.get::<_, Option<i64>>(column).map(Option::unwrap_or_default);
+                Ok((row.get::<_, i64>(0)?, blob(1)?, blob(2)?, number(3)?, number(4)?))
             })
             .optional()?;
-        let Some((size, nonce, from)) = found else { return Ok(ShownRow::default()) };
-        let ask = nonce.map(|nonce| ask(nonce, from.unwrap_or_default())).transpose()?;
-        Ok(ShownRow { size: count(size)?, ask })
+        let Some((size, nonce, since, from, seen)) = found else { return Ok(ShownRow::default()) };
+        let ask = nonce.map(|nonce| ask(nonce, from, seen)).transpose()?;
+        Ok(ShownRow { size: count(size)?, ask, since: since.map(exactly).transpose()? })
     }
 
     /// What a post asks, and was not told yet.
     pub fn asked(&self, peer: &str) -> Result<Option<AskRow>, Failure> {
-        let sql = "SELECT nonce, asked_from FROM asked WHERE peer = ?1";
-        let found = self.connection.prepare_cached(sql)?.query_row([peer], |row| Ok((row.get(0)?, row.get(1)?)));
-        found.optional()?.map(|(nonce, from)| ask(nonce, from)).transpose()
+        let sql = "SELECT nonce, asked_from, asked_seen FROM asked WHERE peer = ?1";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let found = prepared.query_row([peer], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        found.optional()?.map(|(nonce, from, seen)| ask(nonce, from, seen)).transpose()
+    }
+
+    /// How a question stands among those by which a post said that it had forgotten what it said; none is before all.
+    pub fn renewal(&self, peer: &str, nonce: Option<&[u8; 16]>) -> Result<Renewal, Failure> {
+        let sql = "SELECT nonce FROM renewals WHERE peer = ?1 ORDER BY number DESC";
+        let mut prepared = self.connection.prepare_cached(sql)?;
+        let mut rows = prepared.query([peer])?;
+        let mut is_latest = true;
+        while let Some(row) = rows.next()? {
+            if nonce == Some(&exactly(row.get(0)?)?) {
+                return Ok(if is_latest { Renewal::Latest } else { Renewal::Earlier });
+            }
+            is_latest = false;
+        }
+        Ok(match nonce {
+            Some(_) => Renewal::Unknown,
+            None if is_latest => Renewal::Latest,
+            None => Renewal::Earlier,
+        })
     }
 
     /// Where the database was opened last; none before it was said.
@@ -94,10 +134,12 @@ impl View<'_> {
 impl Transaction<'_> {
     /// Keeps what of the own log may have left for a post, and what it is asked.
     pub fn keep_shown(&self, peer: &str, row: ShownRow) -> Result<(), Failure> {
-        let sql = "INSERT OR REPLACE INTO shown (peer, size, nonce, asked_from) VALUES (?1, ?2, ?3, ?4)";
+        let sql = "INSERT OR REPLACE INTO shown (peer, size, nonce, asked_from, since, asked_seen) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let from = row.ask.map(|ask| place(ask.from)).transpose()?;
+        let seen = row.ask.map(|ask| place(ask.seen)).transpose()?;
         let nonce = row.ask.as_ref().map(|ask| ask.nonce.as_slice());
-        self.connection.prepare_cached(sql)?.execute(params![peer, place(row.size)?, nonce, from])?;
+        self.connection.prepare_cached(sql)?.execute(params![peer, place(row.size)?, nonce, from, row.since, seen])?;
         Ok(())
     }
 
@@ -105,12 +147,19 @@ impl Transaction<'_> {
     pub fn keep_asked(&self, peer: &str, asked: Option<AskRow>) -> Result<(), Failure> {
         match asked {
             Some(asked) => {
-                let sql = "INSERT OR REPLACE INTO asked (peer, nonce, asked_from) VALUES (?1, ?2, ?3)";
-                let values = params![peer, asked.nonce.as_slice(), place(asked.from)?];
+                let sql = "INSERT OR REPLACE INTO asked (peer, nonce, asked_from, asked_seen) VALUES (?1, ?2, ?3, ?4)";
+                let values = params![peer, asked.nonce.as_slice(), place(asked.from)?, place(asked.seen)?];
                 self.connection.prepare_cached(sql)?.execute(values)?
             }
             None => self.connection.prepare_cached("DELETE FROM asked WHERE peer = ?1")?.execute([peer])?,
         };
+        Ok(())
+    }
+
+    /// Keeps a question by which a post said that it had forgotten what it said.
+    pub fn keep_renewal(&self, peer: &str, nonce: &[u8; 16]) -> Result<(), Failure> {
+        let sql = "INSERT OR IGNORE INTO renewals (peer, nonce) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![peer, nonce])?;
         Ok(())
     }
 
@@ -209,10 +258,16 @@ mod tests {
     fn questions_and_the_seat_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("a.db")).unwrap();
-        let ask = AskRow { nonce: [7; 16], from: 3 };
-        let (shown, seat) = (ShownRow { size: 5, ask: Some(ask) }, SeatRow { seat: "here".into(), moved_ms: Some(4) });
+        let ask = AskRow { nonce: [7; 16], from: 3, seen: 8 };
+        let (shown, seat) = (
+            ShownRow { size: 5, ask: Some(ask), since: Some([2; 16]) },
+            SeatRow { seat: "here".into(), moved_ms: Some(4) },
+        );
         store
             .write::<_, Failure>(|tx| {
+                for nonce in [[4; 16], [5; 16]] {
+                    tx.keep_renewal("cn.b", &nonce)?;
+                }
                 tx.keep_shown("cn.b", shown)?;
                 tx.keep_asked("cn.b", Some(ask))?;
                 tx.keep_asked("cn.c", Some(ask))?;
@@ -227,6 +282,11 @@ mod tests {
             .read::<_, Failure>(|view| {
                 assert_eq!((view.shown("cn.b")?, view.shown("cn.c")?), (shown, ShownRow::default()));
                 assert_eq!((view.asked("cn.b")?, view.asked("cn.c")?), (Some(ask), None));
+                assert_eq!(view.renewal("cn.b", None)?, Renewal::Earlier);
+                for (number, how) in [(4, Renewal::Earlier), (5, Renewal::Latest), (6, Renewal::Unknown)] {
+                    assert_eq!(view.renewal("cn.b", Some(&[number; 16]))?, how);
+                }
+                assert_eq!(view.renewal("cn.c", None)?, Renewal::Latest);
                 assert!(view.is_recovered()?);
                 assert_eq!(view.seat()?, Some(seat.clone()));
                 Ok(())

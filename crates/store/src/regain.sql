@@ -5,17 +5,29 @@ CREATE TABLE shown (
   peer TEXT PRIMARY KEY,
   size INTEGER NOT NULL,
   nonce BLOB CHECK (length(nonce) = 16),
-  asked_from INTEGER
+  asked_from INTEGER,
+  asked_seen INTEGER,
+  since BLOB CHECK (length(since) = 16)
 ) STRICT, WITHOUT ROWID;
 -- Of what went before nobody wrote down what had left: all that is sealed may have.
 INSERT INTO shown (peer, size)
 SELECT peer, coalesce((SELECT max(size) FROM checkpoints WHERE origin LIKE '%/' || peer || '/%'), 0) FROM roads;
 
+-- The questions by which other posts said that they had forgotten what they said, in the order in which they came: of
+-- runs that were packed before the latest one nothing is taken in.
+CREATE TABLE renewals (
+  number INTEGER PRIMARY KEY,
+  peer TEXT NOT NULL,
+  nonce BLOB NOT NULL CHECK (length(nonce) = 16),
+  UNIQUE (peer, nonce)
+) STRICT;
+
 -- Questions of others that a pouch still has to answer.
 CREATE TABLE asked (
   peer TEXT PRIMARY KEY,
   nonce BLOB NOT NULL CHECK (length(nonce) = 16),
-  asked_from INTEGER NOT NULL
+  asked_from INTEGER NOT NULL,
+  asked_seen INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Own entries in whose place another history of this post had gone on: signed, kept, and never shown to anybody.

@@ -6,6 +6,7 @@
 //! The invariants are named after the list in `docs/invariants.md`.
 
 mod act;
+mod copy;
 mod disk;
 mod end;
 mod hostile;
@@ -22,6 +23,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::Seeded;
 use crate::pair::{Half, met_two};
 
+use copy::Copies;
 use hostile::Hostile;
 use member::Member;
 use road::Parcel;
@@ -92,17 +94,23 @@ struct Weather {
     bad_disk: usize,
     /// Whether clocks jump.
     bad_clock: bool,
+    /// Whether old copies of posts are put back. A neighbour who means harm would lie to a post that has forgotten
+    /// what it said, and nobody can help it.
+    copies: Copies,
 }
 
 impl Weather {
     fn of(chance: &Seeded) -> Self {
         let posts = if chance.below(4) == 0 { 3 } else { 2 };
+        let hostile = chance.below(3) == 0;
+        let copies = *chance.pick(&[Copies::None, Copies::None, Copies::Told, Copies::Unnoticed]);
         Self {
             posts,
-            hostile: chance.below(3) == 0,
+            hostile,
             bad_road: *chance.pick(&[0, 20, 50]),
             bad_disk: *chance.pick(&[0, 4, 15]),
             bad_clock: chance.below(4) == 0,
+            copies: if hostile { Copies::None } else { copies },
         }
     }
 }
@@ -133,6 +141,7 @@ pub struct Report {
 /// One course.
 pub(crate) struct Course {
     plan: Plan,
+    shelf: PathBuf,
     weather: Weather,
     chance: Seeded,
     members: Vec<Member>,
@@ -234,6 +243,7 @@ impl Course {
         let pairs = (1..weather.posts).map(|other| [0, other]).collect();
         Self {
             plan,
+            shelf: ground.shelf.clone(),
             weather,
             chance,
             members,
@@ -273,9 +283,13 @@ impl Course {
             return self.means_harm(step, other);
         }
         self.weather_strikes(step, at);
+        self.copied_or_put_back(step, at);
         match self.chance.below(20) {
             0..=2 => self.writes(step, at, other)?,
             3..=7 => self.answers(step, at, other)?,
+            8..=18 if self.weather.copies == Copies::Unnoticed => {
+                self.calls(step, [at, other], self.weather.bad_road / 3)?;
+            }
             8..=12 => self.packs(step, at, other)?,
             13..=18 => self.arrives(step, [other, at])?,
             _ => self.time_passes(step, at),

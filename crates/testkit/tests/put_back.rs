@@ -186,20 +186,45 @@ fn a_reply_to_another_question_says_nothing() {
     let [vn, cn] = met(541);
     vn.post.desk.sit(HERE).unwrap();
     letter(&vn, &cn, "First");
-    carry(&vn, &cn);
     let old = vn.copied(7);
-    old.post.desk.sit(THERE).unwrap();
-    resume(&old, Resumption::PutBack);
-    // A reply that was made before the last letter came, and is late.
-    cn.take_in(&old.pack(&cn)).unwrap();
-    let early = cn.pack(&old);
     letter(&vn, &cn, "Second");
     carry(&vn, &cn);
+    old.post.desk.sit(THERE).unwrap();
     resume(&old, Resumption::PutBack);
-    old.take_in(&early).unwrap();
+    cn.take_in(&old.pack(&cn)).unwrap();
+    let late = cn.pack(&old);
+    resume(&old, Resumption::PutBack);
+    assert_eq!(old.take_in(&late).unwrap().regained, 0);
     assert_eq!(no_release(&old, &cn), "unsure", "it was asked again since");
     carry(&old, &cn);
     assert_eq!(titles(&old).iter().filter(|(title, _)| title == "Second").count(), 1);
+}
+
+#[test]
+fn what_was_packed_before_the_question_is_taken_in_no_more() {
+    let [vn, cn] = met(561);
+    vn.post.desk.sit(HERE).unwrap();
+    letter(&vn, &cn, "First");
+    carry(&vn, &cn);
+    let old = vn.copied(7);
+    // A pouch that somebody carries, and that is slow.
+    letter(&vn, &cn, "Under way");
+    let slow = vn.pack(&cn);
+    old.post.desk.sit(THERE).unwrap();
+    resume(&old, Resumption::PutBack);
+    let question = old.pack(&cn);
+    carry(&old, &cn);
+    letter(&old, &cn, "After");
+    carry(&old, &cn);
+    // It comes, and so does the question once more.
+    for late in [&slow, &question] {
+        assert_eq!(cn.take_in(late).unwrap().entries, 0);
+    }
+    assert_eq!(titles(&cn).into_iter().map(|(title, _)| title).collect::<Vec<_>>(), ["After", "First"]);
+    letter(&old, &cn, "Last");
+    carry(&old, &cn);
+    assert_eq!(cn.documents().len(), 3);
+    assert_one_history(&old, &cn);
 }
 
 #[test]

@@ -23,7 +23,9 @@ fn courses(from: u64, count: u64) {
     assert!(seeds.is_empty(), "seeds {seeds:?}");
     let met = [
         "began again",
+        "called",
         "clock stepped",
+        "copied",
         "cut short",
         "damaged",
         "disk full",
@@ -33,7 +35,9 @@ fn courses(from: u64, count: u64) {
         "frozen",
         "harm",
         "lands unheard",
+        "line broke",
         "line cut",
+        "put back",
         "repeated",
         "asked again",
         "shared",

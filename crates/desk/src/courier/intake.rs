@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use journal::{
-    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, ReceiptFault, Run, Said, Statement,
-    digest_of,
+    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, ReceiptFault, Run, RunFault, Said,
+    Statement, digest_of,
 };
 use store::{
-    AskRow, CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, StatementRow, StatementState, Transaction,
-    View,
+    AskRow, CertificateRow, CheckpointRow, Failure, GrievanceRow, PeerRow, Renewal, StatementRow, StatementState,
+    Transaction, View,
 };
 
 use super::logbook::{kept, log_of, row_of};
@@ -90,20 +90,27 @@ impl Desk {
         let peer = known(&tx.view(), &pouch.from)?;
         let mut taken = Taken { from: pouch.from.to_string(), ..Taken::default() };
         let now_ms = self.now_ms();
-        let asked = pouch.ask.map(|ask| AskRow { nonce: ask.nonce, from: ask.from });
-        tx.keep_asked(&taken.from, asked)?;
-        if let Some(reply) = &pouch.reply {
-            self.take_reply(tx, sealer, &pouch.from, reply, &mut taken)?;
+        let asked = take_ask(tx, pouch)?;
+        let mut replied = None;
+        if let Some(reply) = &pouch.reply
+            && self.take_reply(tx, sealer, &pouch.from, reply, &mut taken)?
+        {
+            replied = Some(reply);
         }
         self.take_receipts(tx, sealer, &peer, pouch, &mut taken)?;
-        if let Some(run) = &pouch.run {
+        // A run that was packed before the post forgot what it said would be another history.
+        let is_stale = tx.view().renewal(&taken.from, pouch.since.as_ref())? == Renewal::Earlier;
+        if let Some(run) = pouch.run.as_ref().filter(|_| !is_stale) {
             self.take_run(tx, sealer, &peer, run, &mut taken)?;
+        }
+        if let Some(reply) = replied {
+            self.take_held(tx, sealer, &peer, &reply.held)?;
         }
         let logs = [log_of(sealer.name(), &pouch.from), log_of(&pouch.from, sealer.name())].map(|log| log.to_string());
         taken.openings = take_openings(tx, &logs, &pouch.openings)?;
         let wanted = pouch.wants.get(..WANTS).unwrap_or(&pouch.wants);
         tx.keep_wanted(&taken.from, wanted)?;
-        taken.asked = asked.is_some() || can_give(&tx.view(), &logs, wanted)?;
+        taken.asked = asked || can_give(&tx.view(), &logs, wanted)?;
         tx.keep_peer(&PeerRow { heard_ms: Some(now_ms), trouble: None, ..peer.row })?;
         Ok(taken)
     }
@@ -146,10 +153,7 @@ impl Desk {
         for (checkpoint, seconds) in receipts {
             let size = checkpoint.head.size;
             road.sent = road.sent.max(size);
-            if self.keep_receipt(tx, &origin, checkpoint, seconds)? {
-                let from = tx.view().held_news(&origin, size, held_ms(seconds))?;
-                self.hold(tx, &origin, (from, size), seconds)?;
-            }
+            self.held_since(tx, &origin, checkpoint, seconds)?;
             if size > road.held {
                 taken.held = Some(size);
                 road.held = size;
@@ -158,7 +162,23 @@ impl Desk {
         Ok(tx.keep_road(&taken.from, road)?)
     }
 
-    /// Keeps a cosigned head of the own log; the earliest time of the other post counts. Whether that is news.
+    /// Keeps a cosigned head of a log, and tells the records where it was held earlier than they knew.
+    pub(super) fn held_since(
+        &self,
+        tx: &Transaction<'_>,
+        origin: &str,
+        checkpoint: Checkpoint,
+        seconds: u64,
+    ) -> Result<(), Failure> {
+        let size = checkpoint.head.size;
+        if self.keep_receipt(tx, origin, checkpoint, seconds)? {
+            let from = tx.view().held_news(origin, size, held_ms(seconds))?;
+            self.hold(tx, origin, (from, size), seconds)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a cosigned head of a log; the earliest time counts. Whether that is news.
     fn keep_receipt(
         &self,
         tx: &Transaction<'_>,
@@ -191,7 +211,11 @@ impl Desk {
         let stored = kept(&tx.view(), theirs.clone())?;
         let tree = journal::Growing::of(stored.leaves.iter().copied());
         let mirrored = Mirrored { origin: theirs.clone(), tree, leaves: stored.leaves };
-        let brought = mirrored.look_at(run, &peer.keys)?;
+        let brought = match mirrored.look_at(run, &peer.keys) {
+            // Something before it is still under way, or was forgotten here. The next pouch says what is here.
+            Err(RunFault::Gap { .. }) => return Ok(()),
+            looked => looked?,
+        };
         let end = brought.start + brought.entries.len() as u64;
         if brought.checkpoint.head.size != end {
             // A head within what is stored: it was cosigned when it came, or a later one was.
@@ -226,6 +250,29 @@ impl Desk {
             tx.keep_peer(&PeerRow { trouble: Some(error.code().to_owned()), ..row })
         })
     }
+}
+
+/// Takes in what the other post asks about its log; whether there is anything to reply to.
+fn take_ask(tx: &Transaction<'_>, pouch: &Pouch) -> Result<bool, Failure> {
+    let name = pouch.from.to_string();
+    // What is not known here came after everything that is: this post may have forgotten it.
+    if let Some(since) = &pouch.since
+        && tx.view().renewal(&name, Some(since))? == Renewal::Unknown
+    {
+        tx.keep_renewal(&name, since)?;
+    }
+    let Some(ask) = pouch.ask else {
+        tx.keep_asked(&name, None)?;
+        return Ok(false);
+    };
+    if ask.renews {
+        if tx.view().renewal(&name, Some(&ask.nonce))? == Renewal::Earlier {
+            return Ok(false);
+        }
+        tx.keep_renewal(&name, &ask.nonce)?;
+    }
+    tx.keep_asked(&name, Some(AskRow { nonce: ask.nonce, from: ask.from, seen: ask.seen }))?;
+    Ok(true)
 }
 
 /// Keeps the proof that the other post, or this one after a loss, would hold two histories; nothing more goes out to it

@@ -42,6 +42,9 @@ impl Desk {
         self.lapse()?;
         self.hear_both(peer, sealer.name(), &mut Taken::default())?;
         self.tell_ends(sealer, peer)?;
+        if line == Line::Opened {
+            self.ask_afresh(sealer, peer)?;
+        }
         let mut pouch = self.store.read(|view| self.packed(view, sealer, peer, line))?;
         if let Some(run) = &pouch.run {
             let end = run.start + run.entries.len() as u64;
@@ -50,6 +53,19 @@ impl Desk {
             }
         }
         Ok(pouch.pack(EFFORT)?)
+    }
+
+    /// A question that stands from before is asked in new words on a new line: the one that is known here may be that of a
+    /// copy, and replied to long ago.
+    fn ask_afresh(&self, sealer: &PostSealer, peer: &PostName) -> Result<(), Failure> {
+        let name = peer.to_string();
+        if self.store.read(|view| view.shown(&name))?.ask.is_none() {
+            return Ok(());
+        }
+        self.store.write(|tx| match tx.view().shown(&name)?.ask {
+            Some(ask) => self.ask(tx, sealer.name(), peer, Some(ask.from)),
+            None => Ok(()),
+        })
     }
 
     /// Notes, before it leaves, that so many entries may have left. False where the post has been asked meanwhile.
@@ -112,15 +128,18 @@ impl Desk {
         let now_ms = self.now_ms();
         pouch.receipts = receipts.into_iter().filter_map(|row| receipt(row.text, &keys, sealer, now_ms)).collect();
         let shown = view.shown(&peer.to_string())?;
+        pouch.since = shown.since;
         match shown.ask {
-            Some(ask) => pouch.ask = Some(Ask { nonce: ask.nonce, from: ask.from }),
+            Some(AskRow { nonce, from, seen }) => pouch.ask = Some(Ask { nonce, from, seen, renews: true }),
             None => pouch.run = run(view, &own.to_string(), road.has)?,
         }
         if pouch.run.is_some() && line == Line::Opened {
             let nonce = self.ask_on_line(&peer.to_string());
-            (pouch.run, pouch.ask) = (None, Some(Ask { nonce, from: shown.size }));
+            let ask = Ask { nonce, from: shown.size, seen: pouch.have, renews: false };
+            (pouch.run, pouch.ask) = (None, Some(ask));
         }
-        pouch.reply = view.asked(&peer.to_string())?.map(|asked| reply(view, &theirs, asked)).transpose()?;
+        pouch.reply =
+            view.asked(&peer.to_string())?.map(|asked| reply(view, [&own.to_string(), &theirs], asked)).transpose()?;
         let logs = [own.to_string(), theirs.clone()];
         pouch.openings = openings(view, &logs, pouch.run.as_ref(), &view.wanted(&peer.to_string(), WANTS)?)?;
         pouch.wants = view.openings_missing(&theirs, WANTS)?;
@@ -147,8 +166,8 @@ fn receipt(text: String, peer: &PostKeys, sealer: &PostSealer, now_ms: i64) -> O
     Some(checkpoint.to_text())
 }
 
-/// What is held of the log of another post, from where it asks.
-fn reply(view: &View<'_>, theirs: &str, asked: AskRow) -> Result<Reply, Failure> {
+/// What is held of the log of another post, from where it asks, and what it had held of the own one.
+fn reply(view: &View<'_>, [own, theirs]: [&str; 2], asked: AskRow) -> Result<Reply, Failure> {
     let size = view.log_size(theirs)?;
     let held = run(view, theirs, asked.from)?;
     // Where it asks for nothing that is held, the latest head says how far that goes.
@@ -156,7 +175,9 @@ fn reply(view: &View<'_>, theirs: &str, asked: AskRow) -> Result<Reply, Failure>
         let latest = view.latest_checkpoint(theirs)?;
         Ok(latest.map(|row| Run { start: row.size, entries: Vec::new(), checkpoint: row.text }))
     };
-    Ok(Reply { nonce: asked.nonce, size, run: held.map_or_else(latest, |run| Ok(Some(run)))? })
+    let run = held.map_or_else(latest, |run| Ok(Some(run)))?;
+    let held = view.held_from(own, asked.seen.saturating_add(1), RECEIPTS_MOST)?;
+    Ok(Reply { nonce: asked.nonce, size, run, held: held.into_iter().map(|row| row.text).collect() })
 }
 
 /// A run of a log from a place on, up to a head that was sealed; none where there is nothing.

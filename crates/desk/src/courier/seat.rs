@@ -139,7 +139,8 @@ impl Desk {
         is_it
     }
 
-    /// Asks a post from the next pouch on what it holds of the own log: from a place on, else from where nothing has left.
+    /// Asks a post from the next pouch on what it holds of the own log: from a place on, else from where nothing has left;
+    /// and what this one had held of its log, from where it is not known here.
     pub(super) fn ask(
         &self,
         tx: &Transaction<'_>,
@@ -148,9 +149,10 @@ impl Desk {
         from: Option<u64>,
     ) -> Result<(), Failure> {
         let shown = tx.view().shown(&peer.to_string())?;
-        let here = tx.view().log_size(&log_of(own, peer).to_string())?;
-        let from = from.unwrap_or(shown.size).min(here);
-        let ask = Some(AskRow { nonce: self.fresh_act(), from });
+        let size = |keeper, reader| tx.view().log_size(&log_of(keeper, reader).to_string());
+        let from = from.unwrap_or(shown.size).min(size(own, peer)?);
+        let seen = shown.ask.map_or(size(peer, own)?, |ask| ask.seen);
+        let ask = Some(AskRow { nonce: self.fresh_act(), from, seen });
         tx.keep_shown(&peer.to_string(), ShownRow { ask, ..shown })
     }
 }

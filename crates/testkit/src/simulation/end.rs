@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use desk::courier::Line;
 use domain::RecordId;
 use domain::contact::document::{DocumentState, SaidKind, Standing};
 use journal::{Hash, Said, Statement};
 
+use super::copy::Copies;
 use super::member::{Member, Outcome};
 use super::{Course, Held, Violation, holds};
 
@@ -14,12 +16,6 @@ use super::{Course, Held, Violation, holds};
 const ROUNDS: usize = 40;
 
 impl Course {
-    /// What must still hold of a post whose program began again.
-    pub(super) fn stands(&self, at: usize) -> Held {
-        self.members[at].keeps_what_was_told()?;
-        self.witness.stands(&self.members[at])
-    }
-
     /// Mends everything, lets everything arrive, and looks at what it came to.
     pub(super) fn ended(&mut self) -> Held {
         let step = self.plan.steps;
@@ -39,7 +35,8 @@ impl Course {
         }
         for at in 0..self.members.len() {
             if !self.is_hostile(at) {
-                self.stands(at)?;
+                self.members[at].keeps_what_was_told()?;
+                self.witness.stands(&self.members[at])?;
                 self.said_once(at)?;
             }
         }
@@ -50,7 +47,8 @@ impl Course {
         self.proofs_against_harm()?;
         self.proofs_stay()?;
         if !self.weather.bad_clock {
-            self.witness.times_go_forward()?;
+            let put_back = self.members.iter().filter(|member| member.was_put_back);
+            self.witness.times_go_forward(&put_back.map(|member| member.half().name.to_string()).collect())?;
         }
         self.nothing_comes_twice()
     }
@@ -67,16 +65,26 @@ impl Course {
 
     /// Carries pouches to and fro until neither brings anything.
     fn settle(&mut self, step: usize, [one, other]: [usize; 2]) -> Held {
+        if self.weather.copies == Copies::Unnoticed {
+            for _ in 0..ROUNDS {
+                let there = self.calls(step, [one, other], 0)?;
+                if self.calls(step, [other, one], 0)? && there {
+                    return Ok(());
+                }
+            }
+            return Err(Violation { invariant: "I17", what: format!("{one} and {other} go on calling each other") });
+        }
         for _ in 0..ROUNDS {
             let mut is_quiet = true;
             for way in [[one, other], [other, one]] {
-                let packed = self.packed(way[0], way[1])?;
+                let packed = self.packed_for(way[0], way[1], Line::None)?;
                 let packed = packed.ok_or_else(|| Violation { invariant: "I17", what: "a sound disk fails".into() })?;
                 let taken = self.members[way[1]].half().take_in(&packed);
                 self.note(step, format!("{way:?} at the end: {taken:?}"));
                 let failed = |error| Violation { invariant: "I17", what: format!("{way:?} at the end: {error}") };
                 let taken = taken.map_err(failed)?;
-                is_quiet &= taken.entries + taken.openings == 0 && taken.held.is_none();
+                is_quiet &= taken.entries + taken.openings + taken.regained == 0;
+                is_quiet &= taken.held.is_none() && !taken.asked;
             }
             if is_quiet {
                 return Ok(());
@@ -106,7 +114,8 @@ impl Course {
             holds("I7", !twice, || format!("{at} signed two texts in one place of a series"))?;
         }
         let [asked, answered] = member.asked;
-        holds("I24", said >= answered, || {
+        // What never left before a copy was put back is gone.
+        holds("I24", member.was_put_back || said >= answered, || {
             format!("{at}: {answered} requests were answered, {said} stand in the logs")
         })?;
         holds("I14", said <= asked, || format!("{at}: {asked} requests were made, {said} stand in the logs"))

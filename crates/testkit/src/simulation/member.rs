@@ -14,6 +14,7 @@ use jiff::ToSpan;
 use journal::{Hash, Origin};
 use store::{Filter, Order, Row, Scope, Store, View};
 
+use super::copy::Copy;
 use super::disk::Disk;
 use super::{Held, holds};
 use crate::pair::{BEGUN, Half, OFFICER};
@@ -32,6 +33,10 @@ pub(crate) struct Member {
     pub told: Vec<(String, u64)>,
     /// What officers asked for without learning whether it was done.
     pub unsure: Vec<Request>,
+    /// An earlier copy of its folder.
+    pub copy: Option<Copy>,
+    /// Whether an earlier copy was ever put back.
+    pub was_put_back: bool,
     /// How many requests to sign something were made, and how many of them were answered.
     pub asked: [usize; 2],
 }
@@ -67,6 +72,8 @@ impl Member {
             internal: Seeded::new(internal),
             told,
             unsure,
+            copy: None,
+            was_put_back: false,
             asked: [0, 0],
         }
     }
@@ -92,6 +99,21 @@ impl Member {
         self.beside.take();
         self.half = self.half.take().map(Half::restarted);
         self.half().post.desk.strain(self.disk.clone());
+    }
+
+    /// Its folder is copied.
+    pub fn copies(&mut self, shelf: &Path, seed: u64) {
+        self.copy = Some(Copy { half: self.half().copied_under(shelf, seed), told: self.told.clone() });
+    }
+
+    /// A copy takes the place of what the post has become; what officers did since is not there.
+    pub fn puts_back(&mut self, copy: Copy) {
+        let now = self.half().post.desk.now();
+        self.beside.take();
+        copy.half.post.clock.set(now);
+        copy.half.post.desk.strain(self.disk.clone());
+        (self.half, self.told, self.was_put_back) = (Some(copy.half), copy.told, true);
+        self.unsure.clear();
     }
 
     /// Lets time pass, or go back.

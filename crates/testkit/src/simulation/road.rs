@@ -1,7 +1,7 @@
 //! The roads between posts: what is packed leaves, and comes out at the other end once, several times, late, in another
 //! order, cut, damaged, or never.
 
-use desk::courier::{CourierError, Taken};
+use desk::courier::{CourierError, Line, Taken};
 use journal::RunFault;
 
 use super::member::Member;
@@ -26,7 +26,7 @@ struct Sort {
 impl Course {
     /// A post packs what another one does not have yet.
     pub(super) fn packs(&mut self, step: usize, at: usize, other: usize) -> Held {
-        let Some(bytes) = self.packed(at, other)? else {
+        let Some(bytes) = self.packed_for(at, other, Line::None)? else {
             self.note(step, format!("{at}: packing broke"));
             return Ok(());
         };
@@ -37,10 +37,10 @@ impl Course {
     }
 
     /// A pouch of one post for another one, noted as having left, whether the note lands or not.
-    pub(super) fn packed(&mut self, at: usize, other: usize) -> Result<Option<Vec<u8>>, Violation> {
+    pub(super) fn packed_for(&mut self, at: usize, other: usize, line: Line) -> Result<Option<Vec<u8>>, Violation> {
         let (member, peer) = (&self.members[at], &self.members[other]);
         let (half, struck) = (member.half(), member.disk.is_struck());
-        let packed = match half.post.desk.pack(&half.sealer(), &peer.half().name) {
+        let packed = match half.post.desk.pack_for(&half.sealer(), &peer.half().name, line) {
             Ok(packed) => packed,
             Err(CourierError::Failure(_)) if struck => return Ok(None),
             Err(CourierError::Frozen { .. }) if self.is_hostile(other) => return Ok(None),
@@ -130,6 +130,18 @@ impl Course {
             self.works(to)?;
         }
         Ok(())
+    }
+
+    /// The same of a pouch that came over a line.
+    pub(super) fn judged_on_line(
+        &mut self,
+        way: [usize; 2],
+        struck: bool,
+        outcome: Result<Taken, CourierError>,
+        bytes: &[u8],
+    ) -> Held {
+        let hostile = self.is_hostile(way[0]);
+        self.judged(way, Sort { whole: true, hostile, struck }, outcome, bytes)
     }
 
     /// Whatever came, ordinary work goes on.

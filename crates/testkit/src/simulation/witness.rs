@@ -49,10 +49,14 @@ impl Witness {
         holds("I13", !leaks, || format!("something internal of {at} is in a pouch for {other}"))?;
         if let Some(run) = &pouch.run {
             let checkpoint = Checkpoint::from_text(&run.checkpoint, "").map_err(form)?;
+            holds("I2", pouch.ask.is_none(), || format!("{at} asks {other} and goes on speaking"))?;
             self.seals(member, &checkpoint)?;
             holds("I27", checkpoint.head.origin.reader == pouch.to, || {
                 format!("{at} gives {other} a log that is for {}", checkpoint.head.origin.reader)
             })?;
+        }
+        if let Some(reply) = &pouch.reply {
+            self.renews(member, &pouch.to, reply);
         }
         for receipt in &pouch.receipts {
             let checkpoint = Checkpoint::from_text(receipt, "").map_err(form)?;
@@ -61,6 +65,26 @@ impl Witness {
         speaks_of_all(member, &pouch)?;
         self.left.push(([at, other], packed.to_vec()));
         Ok(())
+    }
+
+    /// Once an honest post has replied to one that had forgotten what it said, it takes in nothing more of what that one
+    /// had packed before: what got lost under way has never been heard by anybody.
+    fn renews(&mut self, member: &Member, asker: &PostName, reply: &journal::Reply) {
+        let name = asker.to_string();
+        let renewal = member.look(|view| view.renewal(&name, Some(&reply.nonce)));
+        if renewal == store::Renewal::Latest {
+            let origin = journal::Origin::first(asker.clone(), member.half().name.clone()).to_string();
+            if let Some(heads) = self.sealed.get_mut(&origin) {
+                heads.retain(|size, _| *size <= reply.size);
+            }
+        }
+    }
+
+    /// What was lost on a line is nowhere: of a log, its reader has no more than so many entries.
+    pub fn lost(&mut self, origin: &str, size: u64) {
+        if let Some(heads) = self.sealed.get_mut(origin) {
+            heads.retain(|sealed, _| *sealed <= size);
+        }
     }
 
     /// A keeper never seals two histories, and only what it keeps.
@@ -84,7 +108,10 @@ impl Witness {
         };
         let seconds = line.seconds;
         let heads = self.cosigned.entry((name.to_string(), origin.clone())).or_default();
-        let before = heads.insert(head.size, (head.root, seconds));
+        let before = heads.get(&head.size).copied();
+        // The earliest time counts, whatever a post that was put back from a copy says later.
+        let earliest = before.map_or(seconds, |(_, known)| known.min(seconds));
+        heads.insert(head.size, (head.root, if member.was_put_back { earliest } else { seconds }));
         let same = before.is_none_or(|(root, _)| root == head.root);
         holds("I1", same, || format!("{name} cosigned two heads of {origin} with {} entries", head.size))?;
         let kept = root_at(&member.leaves(&head.origin), head.size) == Some(head.root);
@@ -115,8 +142,8 @@ impl Witness {
     }
 
     /// Whether cosignatures of one post on one log go forward in time as the log grows.
-    pub fn times_go_forward(&self) -> Held {
-        for ((mirror, origin), heads) in &self.cosigned {
+    pub fn times_go_forward(&self, put_back: &BTreeSet<String>) -> Held {
+        for ((mirror, origin), heads) in self.cosigned.iter().filter(|((mirror, _), _)| !put_back.contains(mirror)) {
             let times: Vec<u64> = heads.values().map(|(_, seconds)| *seconds).collect();
             holds("I23", times.is_sorted(), || format!("{mirror} cosigned longer heads of {origin} earlier"))?;
         }
@@ -177,6 +204,12 @@ fn speaks_of_all(member: &Member, pouch: &Pouch) -> Held {
     let entries = member.look(|view| view.log_entries(&origin, 0, usize::MAX, usize::MAX));
     let mut spoken = BTreeSet::new();
     for entry in &entries {
+        let Ok((statement, _, _)) = Statement::read(entry, "") else { continue };
+        spoken.extend(statement.said.document().into_iter().chain(statement.said.words()).copied());
+    }
+    // And what that reader had given itself, and may have lost.
+    let theirs = journal::Origin::first(pouch.to.clone(), pouch.from.clone()).to_string();
+    for entry in &member.look(|view| view.log_entries(&theirs, 0, usize::MAX, usize::MAX)) {
         let Ok((statement, _, _)) = Statement::read(entry, "") else { continue };
         spoken.extend(statement.said.document().into_iter().chain(statement.said.words()).copied());
     }
