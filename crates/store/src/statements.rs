@@ -230,6 +230,15 @@ impl View<'_> {
         self.statements_where("document = ?1 ORDER BY origin, place", [document.as_slice()])
     }
 
+    /// Where the statement stands that covers the one at a place of a log; none within reach of one signature.
+    pub fn cover_after(&self, origin: &str, at: u64) -> Result<Option<u64>, Failure> {
+        let sql = "SELECT place FROM statements WHERE origin = ?1 AND place > ?2 AND place <= ?3 AND kind = 'cover' \
+             AND state IN ('said', 'heard') ORDER BY place LIMIT 1";
+        let values = params![origin, place(at)?, place(at.saturating_add(journal::COVER_MOST))?];
+        let found = self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?;
+        found.map(count).transpose()
+    }
+
     /// Whether a log speaks of a document, itself or as words.
     pub fn speaks_of(&self, origin: &str, digest: &Hash) -> Result<bool, Failure> {
         let sql = "SELECT EXISTS (SELECT 1 FROM statements WHERE document = ?2 AND origin = ?1) \
