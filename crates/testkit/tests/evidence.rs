@@ -560,18 +560,6 @@ fn any_flipped_bit_of_a_bundle_is_refused() {
 }
 
 #[test]
-fn any_flipped_bit_of_a_letter_that_was_signed_together_with_others_is_refused() {
-    every_flipped_bit_is_refused(&together::issued([3, 2]));
-}
-
-#[test]
-fn one_signature_over_many_weighs_little_in_a_bundle() {
-    let (alone, together) = (together::issued([0, 0]).bytes().len(), together::issued([2_000, 2_000]).bytes().len());
-    println!("{} bytes more for four thousand others", together - alone);
-    assert!(together - alone < 3 * 12 * 32, "a path and two longer proofs");
-}
-
-#[test]
 fn a_bundle_weighs_at_most_six_kilobytes_beyond_its_content() {
     let mut recipe = Recipe::minutes();
     // A log of a million entries has proofs of twenty hashes; the rest does not grow.

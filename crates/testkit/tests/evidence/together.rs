@@ -36,7 +36,7 @@ pub fn acknowledged() -> Recipe {
 }
 
 /// A letter under one signature with so many others before it and behind it.
-pub fn issued(others: [usize; 2]) -> Recipe {
+fn issued(others: [usize; 2]) -> Recipe {
     let mut recipe = unsaid();
     let said = issue(&recipe);
     recipe.say_together("vn", said, DAY_MS, others);
@@ -261,4 +261,16 @@ fn covered_minutes() -> Vec<u8> {
     recipe.say_together("cn", said, after_ms, [1, 1]);
     recipe.logs.sort_by(|one, other| one.origin.cmp(&other.origin));
     recipe.bytes()
+}
+
+#[test]
+fn any_flipped_bit_of_a_letter_that_was_signed_together_with_others_is_refused() {
+    super::every_flipped_bit_is_refused(&issued([3, 2]));
+}
+
+#[test]
+fn one_signature_over_many_weighs_little_in_a_bundle() {
+    let (alone, together) = (issued([0, 0]).bytes().len(), issued([2_000, 2_000]).bytes().len());
+    println!("{} bytes more for four thousand others", together - alone);
+    assert!(together - alone < 3 * 12 * 32, "a path and two longer proofs");
 }

@@ -48,6 +48,8 @@ struct ChoosePage {
 /// One of the documents that are signed at once.
 struct Chosen {
     id: String,
+    /// By what its words are named on the page.
+    name: String,
     title: String,
     kind: String,
     paper: Paper,
@@ -171,6 +173,7 @@ fn confirm(visit: &Visit, records: &[RecordId], refused: String, stopped: Vec<St
 fn chosen(visit: &Visit, one: &TogetherLine) -> Chosen {
     Chosen {
         id: one.record.clone(),
+        name: format!("name-{}", one.record),
         title: shown::name(visit, &one.title).0,
         kind: visit.t(&format!("document-kind-{}", one.kind)),
         paper: words(visit, &one.record, &one.shown, one.exercise),
