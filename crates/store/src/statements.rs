@@ -351,24 +351,24 @@ impl View<'_> {
 impl Transaction<'_> {
     /// Keeps what a log says at a place, in place of what was kept of it before.
     pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
-        let (state, reason) = match &row.state {
-            StatementState::Said => ("said", None),
-            StatementState::Waiting(Awaited::Words) => ("waiting", None),
-            StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
-            StatementState::Heard => ("heard", None),
-            StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
-        };
+        self.keep_statements(std::iter::once(row.clone()))
+    }
+
+    /// Keeps what a log says at many places.
+    pub fn keep_statements(&self, rows: impl IntoIterator<Item = StatementRow>) -> Result<(), Failure> {
         let sql = format!("INSERT OR REPLACE INTO statements ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        self.connection.prepare_cached(&sql)?.execute(params![
-            row.origin,
-            place(row.place)?,
-            row.kind,
-            row.document,
-            row.words,
-            row.series,
-            state,
-            reason
-        ])?;
+        let mut prepared = self.connection.prepare_cached(&sql)?;
+        for row in rows {
+            let (state, reason) = match &row.state {
+                StatementState::Said => ("said", None),
+                StatementState::Waiting(Awaited::Words) => ("waiting", None),
+                StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
+                StatementState::Heard => ("heard", None),
+                StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
+            };
+            let StatementRow { origin, kind, document, words, series, .. } = &row;
+            prepared.execute(params![origin, place(row.place)?, kind, document, words, series, state, reason])?;
+        }
         Ok(())
     }
 

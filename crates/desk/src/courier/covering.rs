@@ -48,25 +48,22 @@ pub(super) fn note_covered(
     bare: &[Vec<u8>],
     covering: Option<&Covering>,
 ) -> Result<(), Failure> {
-    for (place, entry) in (start..).zip(bare) {
-        let row = match Covered::read(entry, "entry") {
-            Err(fault) => refused_row(theirs, place, fault.code, ""),
-            Ok(covered) => {
-                let against = if covered.statement.origin == *theirs {
-                    covering.map_or(Some(Code::StatementCover), |covering| covering.against(place, &covered))
-                } else {
-                    Some(Code::StatementOrigin)
-                };
-                let said = &covered.statement.said;
-                match against {
-                    Some(code) => refused_row(theirs, place, code, said.kind()),
-                    None => row_of(theirs, place, said),
-                }
-            }
+    tx.keep_statements((start..).zip(bare).map(|(place, entry)| {
+        let covered = match Covered::read(entry, "entry") {
+            Ok(covered) => covered,
+            Err(fault) => return refused_row(theirs, place, fault.code, ""),
         };
-        tx.keep_statement(&row)?;
-    }
-    Ok(())
+        let against = if covered.statement.origin == *theirs {
+            covering.map_or(Some(Code::StatementCover), |covering| covering.against(place, &covered))
+        } else {
+            Some(Code::StatementOrigin)
+        };
+        let said = &covered.statement.said;
+        match against {
+            Some(code) => refused_row(theirs, place, code, said.kind()),
+            None => row_of(theirs, place, said),
+        }
+    }))
 }
 
 /// What covers an entry of a log that counts: its place, the entry, and what it says that it covers. None where the entry

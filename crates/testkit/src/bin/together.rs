@@ -1,13 +1,14 @@
 //! What many statements under one signature cost: for `time`, in steps that are subtracted.
 //!
 //! `together COUNT STEP`: `covered` makes a pouch of so many letters under as few signatures as may be, `signed` one of as
-//! many with a signature each; `take-covered` and `take-signed` take it in as well. `letters` drafts so many, signs them
-//! at once and packs them with all their words, as a post does.
+//! many with a signature each; `take-covered` and `take-signed` take it in as well, and `check-covered` and
+//! `check-signed` only read and verify what is in it. `letters` drafts so many, signs them at once and packs them with all
+//! their words, as a post does.
 
 use desk::document::{TogetherKind, TogetherOne, TogetherOrder};
 use desk::keys::{Passphrase, ungrouped};
 use domain::RecordId;
-use journal::{COVER_MOST, Said};
+use journal::{COVER_MOST, Cover, Covered, Label, Said, Statement};
 use testkit::pair::{Half, PIN, met};
 use testkit::speaker::Speaker;
 
@@ -30,7 +31,30 @@ fn main() -> std::io::Result<()> {
         let taken = cn.take_in(&packed).map_err(std::io::Error::other)?;
         println!("{} came, {} wait for their words", taken.entries, taken.waiting);
     }
+    if step.starts_with("check") {
+        println!("{} statements hold", checked(&speaker.entries));
+    }
     Ok(())
+}
+
+/// How many statements of a log hold, each by its own signature or by that of its cover; nothing is stored.
+fn checked(entries: &[Vec<u8>]) -> usize {
+    let (mut holding, mut from) = (0, 0);
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !Covered::is(entry)) {
+        let covered = &entries[from..at];
+        from = at + 1;
+        let Ok((statement, envelope, signer)) = Statement::read(entry, "entry") else { continue };
+        if envelope.verify(Label::Statement, "entry").is_err() {
+            continue;
+        }
+        holding += usize::from(covered.is_empty());
+        let Said::Cover(cover) = statement.said else { continue };
+        if Cover::over(cover.start, covered) == cover {
+            let read = covered.iter().filter_map(|entry| Covered::read(entry, "entry").ok());
+            holding += read.filter(|one| one.officer == signer && one.statement.unit == statement.unit).count();
+        }
+    }
+    holding
 }
 
 /// A log in which so many letters are given out.
