@@ -112,3 +112,48 @@ def test_a_draft_goes_to_the_other_side_is_compared_and_taken_over(post):
     assert there.post(f"/api/v1/document/{found}/take-over", order).status_code == 412, "it has changed since"
     content = there.value(f"/api/v1/document/{found}")["record"]["state"]["content"]
     assert content["texts"] and all(text["text"] for text in content["texts"])
+
+
+def test_many_letters_are_given_out_with_one_signature_or_none_is(post):
+    account = next(one for one in post.told["accounts"] if one["role"] == "commander" and one["login"] == "gate-chief")
+    here = Post.person_at(post.url, account)
+    minutes = next(row for row in here.value("/api/v1/document?limit=200")["records"] if row["state"]["kind"] == "minutes")
+    draft = {name: minutes["state"][name] for name in ("counterpart", "content")}
+
+    def begun(kind):
+        more = {"matters": minutes["state"]["matters"] if kind == "minutes" else []}
+        answer = here.post("/api/v1/document", {"command": {"command": "draft", "kind": kind, **draft, **more}})
+        assert answer.status_code == 201, answer.text
+        return answer.json()["record"]
+
+    def shown(record):
+        preview = here.value(f"/api/v1/document/{record}/preview")
+        return {"record": record, "version": preview["version"], "seen": preview["seen"]}, preview["posts"][0]
+
+    letters = [shown(begun("letter")) for _ in range(3)]
+    to = letters[0][1]
+    documents = [one for one, _ in letters]
+    address = "/api/v1/document/together"
+    order = {"kind": "issue", "documents": documents, "post": to, "pin": account["pin"]}
+
+    program = Caller(here.url, {"Authorization": f"Bearer {account['token']}"})
+    assert code(program.post(address, order)) == "problem:token-scope"
+    assert here.post(address, {**order, "kind": "sign"}).status_code == 400
+    assert here.post(address, {**order, "documents": []}).status_code == 400
+    wrong = here.post(address, {**order, "pin": "not the passphrase"})
+    assert (wrong.status_code, wrong.json()["code"]) == (409, "key")
+    both, _ = shown(begun("minutes"))
+    unseen = {**documents[1], "seen": "0" * 64}
+    stopped = here.post(address, {**order, "documents": [documents[0], unseen, both]})
+    assert (stopped.status_code, code(stopped), stopped.json()["code"]) == (409, "problem:signing", "together")
+    assert [one["pointer"] for one in stopped.json()["errors"]] == ["/documents/1", "/documents/2"]
+    assert here.value(f"/api/v1/document/{documents[0]['record']}")["record"]["status"] == "draft"
+
+    key = {"Idempotency_Key": "f123456789abcdef0123456789abcdef"}
+    signed = here.post(address, order, **key)
+    assert signed.status_code == 200, signed.text
+    receipts = signed.json()["receipts"]
+    assert [one["record"] for one in receipts] == [one["record"] for one in documents]
+    assert all(one["repeated"] for one in here.post(address, order, **key).json()["receipts"])
+    paper = here.value(f"/api/v1/document/{documents[2]['record']}/paper")
+    assert [one["others"] for one in paper["together"]] == [2]

@@ -81,6 +81,11 @@ class Side {
     return `content:=${JSON.stringify({ place: 'Bridge', held_on: '2026-03-04', texts: [text('vi'), text('zh')], signers: [signer(this.side), signer(other)] })}`;
   }
 
+  /** Drafts a letter; its record. */
+  letter(title) {
+    return this.run('document', 'new', 'draft', 'kind=letter', 'counterpart=cp-laocai-gate-talks', this.content(title), 'matters:=[]', '--login', this.login).trim();
+  }
+
   /** Drafts minutes; its record. */
   draft(title, more = []) {
     return this.run('document', 'new', 'draft', 'kind=minutes', 'counterpart=cp-laocai-gate-talks', this.content(title), MATTERS, ...more, '--login', this.login).trim();
@@ -111,7 +116,7 @@ before(async () => {
 });
 after(async () => { await browser?.close(); await vn?.stop(); await cn?.stop(); });
 
-const at = (side) => officer(browser, side, { account: { login: side.login, password: PASSWORD } });
+const at = (side, options = {}) => officer(browser, side, { account: { login: side.login, password: PASSWORD }, ...options });
 const chip = (page) => page.locator('main .meta .chip').innerText();
 
 /** Waits until the page of a record says this. */
@@ -261,6 +266,50 @@ test('a text is drafted in turn, compared word by word, taken over, offered and 
   await becomes(own.page, vn, id, 'binding');
   await becomes(other.page, cn, there, 'binding');
   assert.equal(await other.page.locator('main .acts a[href$="/compare"]').count(), 0, 'what binds is not compared any more');
+  await own.context.close();
+  await other.context.close();
+});
+
+test('letters are chosen from the list, shown whole, signed with one passphrase, and acknowledged at once', { timeout: 300_000 }, async () => {
+  // One of the two works without scripts.
+  const [own, other] = [await at(vn, { javaScriptEnabled: false }), await at(cn)];
+  const titles = ['Fair', 'Ford', 'Fence'];
+  const ids = titles.map((title) => vn.letter(title));
+  const signAt = async (page, side, kind, about, chosen, title) => {
+    await page.goto(`${side.url}/document`);
+    await page.locator(`main .acts a[href$="/together/${kind}"]`).click();
+    await page.waitForURL(new RegExp(`/together/${kind}$`));
+    for (const words of chosen) await page.locator('main label', { hasText: words }).locator('input').check();
+    await page.locator('main form button.pri').click();
+    await page.waitForURL(/record=/);
+    assert.equal(await page.locator('main details').count(), chosen.length);
+    await page.locator('main details summary', { hasText: title }).click();
+    assert.ok((await page.locator('main details[open]').innerText()).includes(about));
+    await page.fill('[name=pin]', 'not the passphrase');
+    await page.locator('main form .acts button.pri').click();
+    await page.locator('main .errs').waitFor();
+    await page.fill('[name=pin]', PIN);
+    await page.locator('main form .acts button.pri').click();
+    await page.waitForURL(/\?done=/);
+    assert.ok((await page.locator('main .note.ok').innerText()).includes(String(chosen.length)));
+  };
+  await signAt(own.page, vn, 'issue', 'Ford, second.', titles, 'Ford');
+  await own.page.goto(`${vn.url}/document/${ids[1]}`);
+  assert.ok((await own.page.locator('main').innerText()).includes('signed together with others: 2'));
+  for (const title of titles) await comes(other.page, cn, title);
+  await signAt(other.page, cn, 'acknowledge', 'Fence, first.', titles, 'Fence');
+  for (const id of ids) await becomes(own.page, vn, id, 'acknowledged');
+  // Somebody changes one of them meanwhile: nothing is signed, and the page says which it is.
+  const [one, two] = ['Gate', 'Grove'].map((title) => vn.letter(title));
+  await own.page.goto(`${vn.url}/document/together/issue?record=${one}&record=${two}`);
+  vn.run('document', 'do', two, 'amend', vn.content('Grove', 'Another second.'), '--login', vn.login);
+  await own.page.fill('[name=pin]', PIN);
+  await own.page.locator('main form .acts button.pri').click();
+  const stopped = await own.page.locator('main .errs li').allInnerTexts();
+  assert.equal(stopped.length, 1);
+  assert.ok(stopped[0].startsWith('Grove'), stopped[0]);
+  await own.page.goto(`${vn.url}/document/${one}`);
+  assert.equal(await chip(own.page), 'draft');
   await own.context.close();
   await other.context.close();
 });

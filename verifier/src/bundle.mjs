@@ -13,6 +13,7 @@ const MOST_ITEMS = 256;
 const MOST_CHECKPOINT = 4_096;
 const MOST_PROOF = 1_696;
 const MOST_CONSISTENCY = 1_728;
+const MOST_PATH = 384;
 
 function byteStrings(fields, name, most) {
   return fields.list(name, (item, place) => bytesOf(item, place, 0, most), MOST_ITEMS);
@@ -42,7 +43,7 @@ function readHashes(fields, name, most) {
   return hashes;
 }
 
-function readStatement(fields) {
+function readPlaced(fields) {
   return {
     index: fields.number('index'),
     entry: fields.bytes('entry', 0, MOST_ENVELOPE),
@@ -50,11 +51,23 @@ function readStatement(fields) {
   };
 }
 
+function readCover(fields, name) {
+  const place = fields.place(name);
+  const inner = new Fields(fields.item(name), place, ['index', 'entry', 'proof', 'path']);
+  const cover = { place, ...readPlaced(inner), path: readHashes(inner, 'path', MOST_PATH) };
+  inner.end();
+  return cover;
+}
+
+function readStatement(fields) {
+  return { ...readPlaced(fields), cover: fields.maybe('cover', (name) => readCover(fields, name)) };
+}
+
 function readLog(fields) {
   return {
     checkpoint: fields.text('checkpoint', MOST_CHECKPOINT),
     consistency: fields.maybe('consistency', (name) => readHashes(fields, name, MOST_CONSISTENCY)),
-    statements: maps(fields, 'statements', ['index', 'entry', 'proof'], readStatement),
+    statements: maps(fields, 'statements', ['index', 'entry', 'proof', 'cover'], readStatement),
   };
 }
 

@@ -42,9 +42,9 @@ export function readEnvelope(bytes, place, effort) {
   return envelope;
 }
 
-// The payload's fields, after its version, which comes before everything else.
-export function readPayload(envelope, place, names) {
-  const item = envelope.payload.length <= MOST_PAYLOAD ? open(envelope.payload) : null;
+// The fields of a payload, after its version, which comes before everything else.
+export function readPayload(payload, place, names) {
+  const item = payload.length <= MOST_PAYLOAD ? open(payload) : null;
   check(item, 'encoding', place);
   const fields = new Fields(item, place, ['version', ...names]);
   check(fields.number('version') === 1, 'format', place);

@@ -9,7 +9,7 @@ export const FAULTS = [
   'officer-side', 'officer-post', 'officer-signer',
   'commitment', 'head', 'head-sides', 'head-text', 'words',
   'note', 'note-seal', 'note-cosigner', 'note-cosignature', 'note-consistency', 'origin-post',
-  'statement-index', 'statement-inclusion', 'statement-origin', 'statement-document',
+  'statement-index', 'statement-inclusion', 'statement-origin', 'statement-document', 'statement-cover',
   'statement-signer', 'statement-unit', 'statement-dates', 'statement-right',
   'unused', 'nothing-signed',
 ];

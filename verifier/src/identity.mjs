@@ -22,7 +22,7 @@ function commitment({ keys, threshold }) {
 }
 
 function readRoot(envelope, place) {
-  const fields = readPayload(envelope, place, ['side', 'number', 'keys', 'threshold', 'next', 'from']);
+  const fields = readPayload(envelope.payload, place, ['side', 'number', 'keys', 'threshold', 'next', 'from']);
   const root = {
     side: fields.code('side'),
     number: fields.number('number'),
@@ -69,7 +69,7 @@ export function checkRoots(roots, side, known, effort, place) {
 }
 
 function readPost(envelope, place) {
-  const fields = readPayload(envelope, place, ['side', 'post', 'log', 'mirror', 'certify', 'from', 'until']);
+  const fields = readPayload(envelope.payload, place, ['side', 'post', 'log', 'mirror', 'certify', 'from', 'until']);
   const post = {
     place,
     side: fields.code('side'),
@@ -115,7 +115,7 @@ export function checkPosts(list, side, root, effort, place) {
 
 function readOfficer(envelope, place) {
   const names = ['side', 'post', 'officer', 'unit', 'office', 'key', 'rights', 'from', 'until'];
-  const fields = readPayload(envelope, place, names);
+  const fields = readPayload(envelope.payload, place, names);
   const officer = {
     place,
     side: fields.code('side'),

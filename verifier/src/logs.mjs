@@ -5,7 +5,7 @@ import { cosignatureHolds, readCheckpoint, sealHolds } from './checkpoint.mjs';
 import { verifyEnvelope } from './envelope.mjs';
 import { check } from './fault.mjs';
 import { compareOrigins } from './origin.mjs';
-import { readStatement } from './statement.mjs';
+import { isCovered, readCovered, readStatement } from './statement.mjs';
 import { consistencyHolds, inclusionHolds, leafHash } from './tree.mjs';
 
 // The posts that cosigned, each with when, in milliseconds.
@@ -37,17 +37,45 @@ function checkWords(statement, side, words, effort, place) {
   return opening;
 }
 
-function checkStatement(entry, origin, keeper, document, words, officers, effort, place) {
-  const statement = readStatement(entry, place, effort);
-  check(statement.origin === origin.text, 'statement-origin', place);
+// That an entry stands in a log, by a proof.
+function checkPlaced({ index, entry, proof }, { size, root }, place) {
+  check(index < size, 'statement-index', place);
+  check(inclusionHolds(leafHash(entry), index, size, proof, root), 'statement-inclusion', place);
+}
+
+// The statement that covers another one, with the signature that is under both.
+function checkCover({ index, entry, cover }, statement, checkpoint, effort) {
+  checkPlaced(cover, checkpoint, cover.place);
+  const place = `${cover.place}.entry`;
+  const covering = readStatement(cover.entry, place, effort);
+  check(covering.origin === checkpoint.origin.text, 'statement-origin', place);
+  const { kind, start, count, root } = covering;
+  check(kind === 'cover' && start + count === cover.index, 'statement-cover', place);
+  check(index >= start && index < cover.index, 'statement-cover', place);
+  check(sameBytes(covering.signer, statement.signer) && covering.unit === statement.unit, 'statement-cover', place);
+  const leads = inclusionHolds(leafHash(entry), index - start, count, cover.path, root);
+  check(leads, 'statement-cover', `${cover.place}.path`);
+  return covering;
+}
+
+function checkStatement(bundled, checkpoint, keeper, document, words, officers, effort) {
+  checkPlaced(bundled, checkpoint, bundled.place);
+  const { entry, cover } = bundled;
+  check((cover !== null) === isCovered(entry), 'statement-cover', `${bundled.place}.cover`);
+  const place = `${bundled.place}.entry`;
+  const statement = cover ? readCovered(entry, place) : readStatement(entry, place, effort);
+  check(statement.origin === checkpoint.origin.text, 'statement-origin', place);
   check(isAbout(statement, keeper.side, document), 'statement-document', place);
+  const signed = cover ? checkCover(bundled, statement, checkpoint, effort) : statement;
   const officer = officers.get(hex(statement.signer));
   check(officer?.post === keeper.post, 'statement-signer', place);
   check(statement.unit === officer.unit, 'statement-unit', place);
-  check(statement.at >= officer.from && statement.at < officer.until, 'statement-dates', place);
+  const inForce = ({ at }) => at >= officer.from && at < officer.until;
+  check(inForce(statement), 'statement-dates', place);
+  check(inForce(signed), 'statement-dates', signed.signed);
   check(officer.rights.includes(document.head.kind), 'statement-right', place);
   const opening = checkWords(statement, keeper.side, words, effort, place);
-  verifyEnvelope(statement.envelope, 'twinpost/1/statement', place);
+  verifyEnvelope(signed.envelope, 'twinpost/1/statement', signed.signed);
   return { ...statement, side: keeper.side, officer, texts: opening ? opening.texts : {} };
 }
 
@@ -74,10 +102,8 @@ function checkLog(log, before, document, words, sides, effort) {
   // A statement stands under the first checkpoint that has it.
   check(log.statements[0].index >= (continued?.size ?? 0), 'order', list);
   const held = cosignatures.map(({ post, at }) => ({ post: `${post.side}.${post.post}`, at }));
-  const statements = log.statements.map(({ place: at, index, entry, proof }) => {
-    check(index < size, 'statement-index', at);
-    check(inclusionHolds(leafHash(entry), index, size, proof, root), 'statement-inclusion', at);
-    const statement = checkStatement(entry, origin, keeper, document, words, side.officers, effort, `${at}.entry`);
+  const statements = log.statements.map((bundled) => {
+    const statement = checkStatement(bundled, checkpoint, keeper, document, words, side.officers, effort);
     return { ...statement, held };
   });
   return { origin, size, root, post: keeper, cosigners: cosignatures.map(({ post }) => post), statements };

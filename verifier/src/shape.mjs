@@ -29,9 +29,9 @@ export function textOf(item, place, most = MOST_TEXT, least = 1) {
   return item.text;
 }
 
-export function numberOf(item, place, least = 0) {
+export function numberOf(item, place, least = 0, most = Number.MAX_SAFE_INTEGER) {
   const number = item.integer;
-  check(typeof number === 'number' && number >= least, 'shape', place);
+  check(typeof number === 'number' && number >= least && number <= most, 'shape', place);
   return number;
 }
 
@@ -89,8 +89,8 @@ export class Fields {
     return textOf(this.item(name), this.place(name), most);
   }
 
-  number(name, least) {
-    return numberOf(this.item(name), this.place(name), least);
+  number(name, least, most) {
+    return numberOf(this.item(name), this.place(name), least, most);
   }
 
   code(name) {

@@ -10,6 +10,7 @@ const SERIES = 16;
 const MOST_PARENTS = 8;
 const MOST_LONG = 2_000;
 const MOST_CERTIFICATE = 8_000;
+const MOST_COVERED = 4_096;
 
 const digest = (fields, name) => fields.bytes(name, HASH);
 const text = (fields, name) => fields.text(name);
@@ -46,23 +47,49 @@ const BY_OFFICER = {
   issue: { document: digest, answers: maybe(digest), until: maybe(number) },
   acknowledge: { document: digest },
   erase: { document: digest, basis: text },
+  cover: { start: number, count: (fields, name) => fields.number(name, 1, MOST_COVERED), root: digest },
 };
 
 const KINDS = new Map(Object.entries({ ...BY_POST, ...BY_OFFICER }));
-const COMMON = ['origin', 'kind', 'at', 'unit'];
+const COVERED_KINDS = new Set(['issue', 'acknowledge']);
+const COMMON = ['origin', 'kind', 'at', 'unit', 'officer'];
 const NAMES = [...new Set([...COMMON, ...[...KINDS.values()].flatMap(Object.keys)])];
+
+function readStart(fields, isKind) {
+  const origin = fields.text('origin');
+  check(parseOrigin(origin), 'shape', fields.place('origin'));
+  const kind = fields.text('kind');
+  check(isKind(kind), 'shape', fields.place('kind'));
+  return { origin, kind, at: fields.number('at') };
+}
+
+function readRest(fields, kind) {
+  const rest = {};
+  for (const [name, readField] of Object.entries(KINDS.get(kind))) rest[name] = readField(fields, name);
+  fields.end();
+  return rest;
+}
 
 export function readStatement(entry, place, effort) {
   const read = readEnvelope(entry, place, effort);
   check(read.signatures.length === 1, 'envelope', place);
-  const fields = readPayload(read, place, NAMES);
-  const origin = fields.text('origin');
-  check(parseOrigin(origin), 'shape', fields.place('origin'));
-  const kind = fields.text('kind');
-  check(KINDS.has(kind), 'shape', fields.place('kind'));
-  const statement = { origin, kind, at: fields.number('at'), unit: fields.maybe('unit', () => fields.text('unit')) };
-  for (const [name, readField] of Object.entries(KINDS.get(kind))) statement[name] = readField(fields, name);
-  fields.end();
-  check((statement.unit !== null) === Object.hasOwn(BY_OFFICER, kind), 'shape', fields.place('unit'));
-  return { ...statement, signer: read.signatures[0].key, envelope: read };
+  const fields = readPayload(read.payload, place, NAMES);
+  const start = readStart(fields, (kind) => KINDS.has(kind));
+  const unit = fields.maybe('unit', () => fields.text('unit'));
+  const rest = readRest(fields, start.kind);
+  check((unit !== null) === Object.hasOwn(BY_OFFICER, start.kind), 'shape', fields.place('unit'));
+  return { ...start, unit, ...rest, signer: read.signatures[0].key, envelope: read, signed: place };
+}
+
+// An entry that begins as a map does is no envelope, but a statement that another one covers.
+export function isCovered(entry) {
+  return entry.length > 0 && entry[0] >= 0xa0 && entry[0] <= 0xbf;
+}
+
+export function readCovered(entry, place) {
+  const fields = readPayload(entry, place, NAMES);
+  const start = readStart(fields, (kind) => COVERED_KINDS.has(kind));
+  const unit = fields.text('unit');
+  const signer = digest(fields, 'officer');
+  return { ...start, unit, ...readRest(fields, start.kind), signer };
 }

@@ -31,6 +31,13 @@ test('every bit of a letter', (context) => {
   context.diagnostic(`${bytes.length * 8} bits: ${JSON.stringify(codes)}`);
 });
 
+// What one signature covers together with others.
+test('a bit of every third byte: a covered letter', (context) => {
+  const { bytes } = GOOD.find(({ name }) => name.startsWith('issued--a-letter-alone-under-a-cover'));
+  const codes = refuseFlipped(bytes, KNOWN, (at) => (at % 3 === 0 ? [at % 8] : []));
+  context.diagnostic(`${Math.ceil(bytes.length / 3)} bits: ${JSON.stringify(codes)}`);
+});
+
 // A joint document has many more signatures, so of every third byte one bit is flipped, each bit in its turn. The shortest
 // that is bound, and the longest, whose logs stand under several heads.
 const minutes = GOOD.filter(({ name }) => /^(bound|terminated)--/.test(name))

@@ -4,6 +4,7 @@
 //! What was taken in is on the disk before anything that says so leaves. One post's faults never touch what was stored,
 //! nor the work with others.
 
+mod covering;
 mod hearing;
 mod intake;
 mod logbook;
@@ -15,6 +16,7 @@ mod seat;
 use journal::{Fault, Introduced, PostKeys, PostName, ReceiptFault, RegainFault, RunFault};
 use store::{Failure, PeerRow, View};
 
+pub(crate) use covering::cover_of;
 pub(crate) use hearing::{Full, Opened, StoredHeads, WORDS, heard_of_series, opened};
 pub use intake::Taken;
 pub(crate) use logbook::{Logbook, log_of};

@@ -11,6 +11,7 @@ mod round;
 mod say;
 mod shown;
 mod tell;
+mod together;
 
 use domain::contact::document::{DocumentKind, SaidKind};
 use journal::PostName;
@@ -23,6 +24,7 @@ pub use round::{ComparisonView, ShareOrder, TakeOverOrder};
 pub use say::Saying;
 pub use shown::{Shown, ShownDocument, ShownFile, ShownSigner, ShownText};
 pub(crate) use tell::Untold;
+pub use together::{Stopped, TOGETHER_MOST, TogetherKind, TogetherLine, TogetherOne, TogetherOrder, TogetherView};
 
 use crate::act::ActError;
 use crate::courier::CourierError;
@@ -61,6 +63,9 @@ pub enum DocumentError {
     /// A statement of this kind is made in another way.
     #[error("{} is not said in this way", .0.code())]
     NotSaid(SaidKind),
+    /// Some of many documents cannot be signed, so none of them was.
+    #[error("nothing was signed: {}", stops(.0))]
+    Together(Vec<Stopped>),
     /// The other post or its log stands in the way.
     #[error(transparent)]
     Courier(#[from] CourierError),
@@ -70,6 +75,11 @@ impl From<Failure> for DocumentError {
     fn from(failure: Failure) -> Self {
         Self::Act(ActError::Failure(failure))
     }
+}
+
+fn stops(stopped: &[Stopped]) -> String {
+    let each = stopped.iter().map(|one| format!("{}: {}", one.record, one.error));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 /// The digest as records write it.

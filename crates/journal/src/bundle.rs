@@ -1,76 +1,24 @@
 //! Bundles: one document with everything that proves how it stands, in one file that anyone can check offline with the
 //! fingerprints of the sides' roots and nothing else.
 
+mod form;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cbor::Item;
 use crate::checkpoint::{Checkpoint, Head as CheckpointHead};
-use crate::document::{Document, Head, OPENING_LIMIT, Text, WORDS_OPENING_LIMIT};
+use crate::cover::Covered;
+use crate::document::{Document, Head, Text, WORDS_OPENING_LIMIT};
 use crate::effort::Effort;
-use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
+use crate::envelope::{Envelope, Label};
 use crate::fault::{Code, Fault};
-use crate::fields::{Fields, map};
-use crate::identity::{NAME_LIMIT, OfficerKey, PostKeys, root_chain};
+use crate::identity::{OfficerKey, PostKeys, root_chain};
 use crate::joint::{Heads, Heard, Standing, revisions};
 use crate::key::PublicKey;
 use crate::origin::is_code;
 use crate::statement::{Said, Statement};
 use crate::tree::{Hash, continues, leaf_hash, root_by};
 
-/// The first field of a bundle.
-pub const FORMAT: &str = "twinpost/1/bundle";
-/// How large a bundle may be, in bytes.
-pub const BUNDLE_LIMIT: usize = 16 << 20;
-/// How many of each list a bundle may have.
-pub const LIST_LIMIT: usize = 256;
-
-/// What proves who one side is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BundledSide {
-    /// The side's code.
-    pub side: String,
-    /// Its roots from the first to the one in force, as envelopes.
-    pub roots: Vec<Vec<u8>>,
-    /// Its posts, as envelopes, ascending by name.
-    pub posts: Vec<Vec<u8>>,
-    /// Its officers, as envelopes, ascending by key.
-    pub officers: Vec<Vec<u8>>,
-}
-
-/// A statement with its place in a log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BundledStatement {
-    /// Its place.
-    pub index: u64,
-    /// The entry.
-    pub entry: Vec<u8>,
-    /// The hashes that lead to the root of the checkpoint.
-    pub proof: Vec<Hash>,
-}
-
-/// Statements of one log under one checkpoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BundledLog {
-    /// The checkpoint, as its text.
-    pub checkpoint: String,
-    /// The hashes that prove that the log only grew since the checkpoint before; none under the first one of a log.
-    pub consistency: Option<Vec<Hash>>,
-    /// The statements, ascending by place; none that the checkpoint before has already.
-    pub statements: Vec<BundledStatement>,
-}
-
-/// A bundle as it is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bundle {
-    /// The digest of the document that it is about.
-    pub document: Hash,
-    /// The openings of the document and of the words that statements refer to, ascending by digest.
-    pub openings: Vec<Vec<u8>>,
-    /// The sides, ascending.
-    pub sides: Vec<BundledSide>,
-    /// The logs, ascending by origin, and each under one checkpoint after the other.
-    pub logs: Vec<BundledLog>,
-}
+pub use form::{BUNDLE_LIMIT, Bundle, BundledCover, BundledLog, BundledSide, BundledStatement};
 
 /// What one side said last of all that counts, and who said it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,106 +56,6 @@ pub struct Verdict {
     pub said: Vec<Utterance>,
     /// Until when it could be signed, in milliseconds since 1970 UTC.
     pub until_ms: Option<u64>,
-}
-
-impl Bundle {
-    /// Its bytes.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, Fault> {
-        let blobs = |blobs: &[Vec<u8>]| Item::List(blobs.iter().cloned().map(Item::Bytes).collect());
-        let sides = self.sides.iter().map(|side| {
-            map([
-                ("side", Item::Text(side.side.clone())),
-                ("roots", blobs(&side.roots)),
-                ("posts", blobs(&side.posts)),
-                ("officers", blobs(&side.officers)),
-            ])
-        });
-        let logs = self.logs.iter().map(|log| {
-            let statements = log.statements.iter().map(|one| {
-                map([
-                    ("index", Item::Int(one.index.into())),
-                    ("entry", Item::Bytes(one.entry.clone())),
-                    ("proof", Item::Bytes(one.proof.concat())),
-                ])
-            });
-            let mut pairs = vec![("checkpoint".to_owned(), Item::Text(log.checkpoint.clone()))];
-            pairs.extend(log.consistency.iter().map(|path| ("consistency".to_owned(), Item::Bytes(path.concat()))));
-            pairs.push(("statements".to_owned(), Item::List(statements.collect())));
-            Item::Map(pairs)
-        });
-        let item = map([
-            ("format", Item::Text(FORMAT.to_owned())),
-            ("document", Item::Bytes(self.document.to_vec())),
-            ("openings", blobs(&self.openings)),
-            ("sides", Item::List(sides.collect())),
-            ("logs", Item::List(logs.collect())),
-        ]);
-        item.to_bytes(BUNDLE_LIMIT).map_err(|_| Fault::new(Code::Size, ""))
-    }
-
-    /// The bundle of bytes, before anything in it is verified.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Fault> {
-        if bytes.len() > BUNDLE_LIMIT {
-            return Err(Fault::new(Code::Size, ""));
-        }
-        let item = Item::from_bytes(bytes, BUNDLE_LIMIT).map_err(|_| Fault::new(Code::Encoding, ""))?;
-        let mut fields = Fields::of(item, "")?;
-        if fields.text("format", NAME_LIMIT)? != FORMAT {
-            return Err(Fault::new(Code::Format, "format"));
-        }
-        let document = fields.exactly("document")?;
-        let openings = blobs(&mut fields, "openings", OPENING_LIMIT)?;
-        let sides = lists(&mut fields, "sides", |fields| {
-            Ok(BundledSide {
-                side: fields.text("side", NAME_LIMIT)?,
-                roots: blobs(fields, "roots", ENVELOPE_LIMIT)?,
-                posts: blobs(fields, "posts", ENVELOPE_LIMIT)?,
-                officers: blobs(fields, "officers", ENVELOPE_LIMIT)?,
-            })
-        })?;
-        let logs = lists(&mut fields, "logs", |fields| {
-            Ok(BundledLog {
-                checkpoint: fields.text("checkpoint", crate::checkpoint::CHECKPOINT_LIMIT)?,
-                consistency: fields.has("consistency").then(|| hashes(fields, "consistency", 54)).transpose()?,
-                statements: lists(fields, "statements", |fields| {
-                    Ok(BundledStatement {
-                        index: fields.number("index")?,
-                        entry: fields.bytes("entry", ENVELOPE_LIMIT)?,
-                        proof: hashes(fields, "proof", 53)?,
-                    })
-                })?,
-            })
-        })?;
-        fields.done()?;
-        Ok(Self { document, openings, sides, logs })
-    }
-}
-
-/// A list of byte strings.
-fn blobs(fields: &mut Fields, name: &str, limit: usize) -> Result<Vec<Vec<u8>>, Fault> {
-    let blob = |(place, item)| match item {
-        Item::Bytes(bytes) if bytes.len() <= limit => Ok(bytes),
-        _ => Err(Fault::new(Code::Shape, place)),
-    };
-    fields.list(name, LIST_LIMIT)?.into_iter().map(blob).collect()
-}
-
-/// A list of maps.
-fn lists<T>(fields: &mut Fields, name: &str, read: impl Fn(&mut Fields) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
-    let one = |(place, item): (String, Item)| {
-        let mut fields = Fields::of(item, &place)?;
-        let value = read(&mut fields)?;
-        fields.done()?;
-        Ok(value)
-    };
-    fields.list(name, LIST_LIMIT)?.into_iter().map(one).collect()
-}
-
-/// Hashes of a proof, one after the other. There are few: a log has at most 2^53 - 1 entries.
-fn hashes(fields: &mut Fields, name: &str, most: usize) -> Result<Vec<Hash>, Fault> {
-    let bytes = fields.bytes(name, most * 32)?;
-    let (hashes, []) = bytes.as_chunks::<32>() else { return Err(Fault::new(Code::Shape, fields.at(name))) };
-    Ok(hashes.to_vec())
 }
 
 /// One side whose keys hold.
@@ -342,6 +190,22 @@ struct Used {
     officers: BTreeSet<(String, [u8; 32])>,
 }
 
+/// The signature under a statement, its own or that of its cover, when it was made, and where it stands.
+struct Signature {
+    envelope: Envelope,
+    at_ms: u64,
+    place: String,
+}
+
+/// Whether an entry stands in a log at a place.
+fn stands_in(head: &CheckpointHead, index: u64, entry: &[u8], proof: &[Hash], place: &str) -> Result<(), Fault> {
+    if index >= head.size {
+        return Err(Fault::new(Code::StatementIndex, place));
+    }
+    let led = root_by(proof, leaf_hash(entry), index, head.size);
+    if led == Some(head.root) { Ok(()) } else { Err(Fault::new(Code::StatementInclusion, place)) }
+}
+
 struct Reading<'a> {
     document: &'a Document,
     digest: Hash,
@@ -382,14 +246,8 @@ impl<'a> Reading<'a> {
         }
         for (index, bundled) in log.statements.iter().enumerate() {
             let place = format!("{place}.statements[{index}]");
-            if bundled.index >= head.size {
-                return Err(Fault::new(Code::StatementIndex, place));
-            }
-            let led = root_by(&bundled.proof, leaf_hash(&bundled.entry), bundled.index, head.size);
-            if led != Some(head.root) {
-                return Err(Fault::new(Code::StatementInclusion, place));
-            }
-            self.read_statement(checkpoint, side, bundled, &held, &format!("{place}.entry"))?;
+            stands_in(head, bundled.index, &bundled.entry, &bundled.proof, &place)?;
+            self.read_statement(head, side, bundled, &held, &place)?;
         }
         Ok(())
     }
@@ -423,33 +281,26 @@ impl<'a> Reading<'a> {
 
     fn read_statement(
         &mut self,
-        checkpoint: &Checkpoint,
+        log: &CheckpointHead,
         side: &Side,
         bundled: &BundledStatement,
         held: &[(String, u64)],
-        place: &str,
+        whole_place: &str,
     ) -> Result<(), Fault> {
-        let envelope = Envelope::from_bytes(&bundled.entry, place)?;
-        self.effort.sign(envelope.signatures.len(), place)?;
-        let (statement, signer) = Statement::of(&envelope, place)?;
-        let fault = |code| Err(Fault::new(code, place));
-        let origin = &checkpoint.head.origin;
+        let place = format!("{whole_place}.entry");
+        let fault = |code| Err(Fault::new(code, place.as_str()));
+        let (statement, signer, own) = self.read_said(bundled, whole_place)?;
+        let origin = &log.origin;
         if statement.origin != *origin {
             return fault(Code::StatementOrigin);
         }
-        let head = &self.document.head;
-        let about = match (&statement.said, head.joint) {
-            (Said::Issue { document, .. }, None) => *document == self.digest && head.sides.contains(&side.side),
-            (Said::Acknowledge { document }, None) => *document == self.digest && !head.sides.contains(&side.side),
-            (said, Some((series, revision))) => said.slot().is_some_and(|slot| {
-                (slot.series, slot.revision, slot.document) == (series, revision, self.digest)
-                    && head.sides.contains(&side.side)
-            }),
-            (_, None) => false,
-        };
-        if !about {
+        if !self.is_about(&statement.said, side) {
             return fault(Code::StatementDocument);
         }
+        let signature = match own {
+            Some(envelope) => Signature { envelope, at_ms: statement.at_ms, place: place.clone() },
+            None => self.read_cover(log, bundled, &statement, &signer, whole_place)?,
+        };
         let officers = || side.officers.iter().filter(|officer| officer.post == origin.keeper);
         let Some(officer) = officers().find(|officer| officer.key == signer) else {
             return fault(Code::StatementSigner);
@@ -457,10 +308,12 @@ impl<'a> Reading<'a> {
         if statement.unit.as_ref() != Some(&officer.unit) {
             return fault(Code::StatementUnit);
         }
-        if statement.at_ms < officer.from_ms || statement.at_ms >= officer.until_ms {
-            return fault(Code::StatementDates);
+        for (at_ms, place) in [(statement.at_ms, &place), (signature.at_ms, &signature.place)] {
+            if !(officer.from_ms..officer.until_ms).contains(&at_ms) {
+                return Err(Fault::new(Code::StatementDates, place));
+            }
         }
-        if !officer.rights.contains(&head.kind) {
+        if !officer.rights.contains(&self.document.head.kind) {
             return fault(Code::StatementRight);
         }
         let mut words = Vec::new();
@@ -469,11 +322,11 @@ impl<'a> Reading<'a> {
             if *digest == self.digest || document.head.sides != [side.side.clone()] {
                 return fault(Code::Words);
             }
-            self.effort.quote(*size, place)?;
+            self.effort.quote(*size, &place)?;
             self.used.openings.insert(*digest);
             words.clone_from(&document.texts);
         }
-        envelope.verify(Label::Statement, place)?;
+        signature.envelope.verify(Label::Statement, &signature.place)?;
         self.used.officers.insert((side.side.clone(), signer));
         self.said.push(Utterance {
             side: side.side.clone(),
@@ -493,6 +346,74 @@ impl<'a> Reading<'a> {
             said: statement.said,
         });
         Ok(())
+    }
+
+    /// What an entry of a bundle says, the key of whoever says it, and the envelope where it is no covered statement.
+    fn read_said(
+        &mut self,
+        bundled: &BundledStatement,
+        place: &str,
+    ) -> Result<(Statement, [u8; 32], Option<Envelope>), Fault> {
+        if bundled.cover.is_some() != Covered::is(&bundled.entry) {
+            return Err(Fault::new(Code::StatementCover, format!("{place}.cover")));
+        }
+        let place = format!("{place}.entry");
+        if bundled.cover.is_some() {
+            let covered = Covered::read(&bundled.entry, &place)?;
+            return Ok((covered.statement, covered.officer, None));
+        }
+        let (statement, envelope, signer) = self.read_signed(&bundled.entry, &place)?;
+        Ok((statement, signer, Some(envelope)))
+    }
+
+    fn read_signed(&mut self, entry: &[u8], place: &str) -> Result<(Statement, Envelope, [u8; 32]), Fault> {
+        let envelope = Envelope::from_bytes(entry, place)?;
+        self.effort.sign(envelope.signatures.len(), place)?;
+        let (statement, signer) = Statement::of(&envelope, place)?;
+        Ok((statement, envelope, signer))
+    }
+
+    /// What covers a statement: it stands in the same log behind it, holds it, and is said by the same key.
+    fn read_cover(
+        &mut self,
+        log: &CheckpointHead,
+        bundled: &BundledStatement,
+        statement: &Statement,
+        officer: &[u8; 32],
+        place: &str,
+    ) -> Result<Signature, Fault> {
+        let place = format!("{place}.cover");
+        let Some(cover) = &bundled.cover else { return Err(Fault::new(Code::StatementCover, place)) };
+        stands_in(log, cover.index, &cover.entry, &cover.proof, &place)?;
+        let entry_place = format!("{place}.entry");
+        let (covering, envelope, signer) = self.read_signed(&cover.entry, &entry_place)?;
+        let fault = |code| Err(Fault::new(code, entry_place.as_str()));
+        if covering.origin != log.origin {
+            return fault(Code::StatementOrigin);
+        }
+        let Said::Cover(covers) = covering.said else { return fault(Code::StatementCover) };
+        let reaches = covers.end() == cover.index && (covers.start..covers.end()).contains(&bundled.index);
+        if !reaches || signer != *officer || covering.unit != statement.unit {
+            return fault(Code::StatementCover);
+        }
+        if !covers.holds(&bundled.entry, bundled.index, &cover.path) {
+            return Err(Fault::new(Code::StatementCover, format!("{place}.path")));
+        }
+        Ok(Signature { envelope, at_ms: covering.at_ms, place: entry_place })
+    }
+
+    /// Whether a side says it of the document as it may.
+    fn is_about(&self, said: &Said, side: &Side) -> bool {
+        let head = &self.document.head;
+        let is_of_head = head.sides.contains(&side.side);
+        match (said, head.joint) {
+            (Said::Issue { document, .. }, None) => *document == self.digest && is_of_head,
+            (Said::Acknowledge { document }, None) => *document == self.digest && !is_of_head,
+            (said, Some((series, revision))) => said.slot().is_some_and(|slot| {
+                (slot.series, slot.revision, slot.document) == (series, revision, self.digest) && is_of_head
+            }),
+            (_, None) => false,
+        }
     }
 
     fn check_used(&self) -> Result<(), Fault> {

@@ -43,6 +43,7 @@ pub enum Code {
     StatementDates,
     StatementRight,
     StatementDocument,
+    StatementCover,
     Head,
     HeadSides,
     HeadText,
@@ -53,7 +54,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Size,
         Self::Encoding,
         Self::Shape,
@@ -93,6 +94,7 @@ impl Code {
         Self::StatementDates,
         Self::StatementRight,
         Self::StatementDocument,
+        Self::StatementCover,
         Self::Head,
         Self::HeadSides,
         Self::HeadText,
@@ -143,6 +145,7 @@ impl Code {
             Self::StatementDates => "statement-dates",
             Self::StatementRight => "statement-right",
             Self::StatementDocument => "statement-document",
+            Self::StatementCover => "statement-cover",
             Self::Head => "head",
             Self::HeadSides => "head-sides",
             Self::HeadText => "head-text",

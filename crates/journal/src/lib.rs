@@ -9,6 +9,7 @@ mod canonical;
 mod cbor;
 mod channel;
 mod checkpoint;
+mod cover;
 mod document;
 mod effort;
 mod entry;
@@ -26,11 +27,12 @@ mod statement;
 mod tree;
 mod verdict;
 
-pub use bundle::{Bundle, BundledLog, BundledSide, BundledStatement, Utterance, Verdict, verify};
+pub use bundle::{Bundle, BundledCover, BundledLog, BundledSide, BundledStatement, Utterance, Verdict, verify};
 pub use canonical::{decode, encode, item_of, value_of};
 pub use cbor::{DEPTH_LIMIT, Item, NotCanonical, SIZE_LIMIT};
 pub use channel::{Brought, Kept, Mirrored, ReceiptFault, Run, RunFault};
 pub use checkpoint::{Checkpoint, Cosignature, Head};
+pub use cover::{COVER_MOST, Cover, Covered};
 pub use document::{
     Attachment, Document, Head as DocumentHead, OPENING_LIMIT, Signer, Text, WORDS_OPENING_LIMIT, digest_of,
 };

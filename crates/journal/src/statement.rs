@@ -2,6 +2,7 @@
 //! stands in, so that it is worth nothing anywhere else.
 
 use crate::cbor::Item;
+use crate::cover::{COVER_MOST, Cover};
 use crate::envelope::{ENVELOPE_LIMIT, Envelope, Label};
 use crate::fault::{Code, Fault};
 use crate::fields::{Fields, exactly};
@@ -138,10 +139,12 @@ pub enum Said {
         /// On what ground.
         basis: String,
     },
+    /// The signature under the statements directly before it, which have none of their own.
+    Cover(Cover),
 }
 
 /// Reads the fields of one kind of statement.
-type Reader = fn(&mut Fields) -> Result<Said, Fault>;
+pub(crate) type Reader = fn(&mut Fields) -> Result<Said, Fault>;
 
 impl Said {
     /// The kind as it is written.
@@ -163,6 +166,7 @@ impl Said {
             Self::Issue { .. } => "issue",
             Self::Acknowledge { .. } => "acknowledge",
             Self::Erase { .. } => "erase",
+            Self::Cover(_) => "cover",
         }
     }
 
@@ -234,6 +238,9 @@ impl Said {
             }
             Self::Acknowledge { document } => vec![("document", bytes(document))],
             Self::Erase { document, basis } => vec![("document", bytes(document)), ("basis", text(basis))],
+            Self::Cover(Cover { start, count, root }) => {
+                vec![("start", number(*start)), ("count", number(*count)), ("root", bytes(root))]
+            }
             Self::Sign { .. }
             | Self::Refuse { .. }
             | Self::Withdraw { .. }
@@ -251,7 +258,7 @@ impl Said {
     }
 
     /// What reads the fields of a kind; nothing for a text that is no kind.
-    fn reader(kind: &str) -> Option<Reader> {
+    pub(crate) fn reader(kind: &str) -> Option<Reader> {
         let reader: Reader = match kind {
             "root" => |fields| Ok(Self::Root(fields.bytes("object", ENVELOPE_LIMIT)?)),
             "officer" => |fields| Ok(Self::Officer(fields.bytes("object", ENVELOPE_LIMIT)?)),
@@ -279,6 +286,7 @@ impl Said {
             "erase" => |fields| {
                 Ok(Self::Erase { document: fields.exactly("document")?, basis: fields.text("basis", NAME_LIMIT)? })
             },
+            "cover" => cover,
             _ => return None,
         };
         Some(reader)
@@ -321,6 +329,15 @@ fn issue(fields: &mut Fields) -> Result<Said, Fault> {
     })
 }
 
+fn cover(fields: &mut Fields) -> Result<Said, Fault> {
+    let (start, place) = (fields.number("start")?, fields.at("count"));
+    let count = fields.count("count")?;
+    if count > COVER_MOST {
+        return Err(Fault::new(Code::Shape, place));
+    }
+    Ok(Said::Cover(Cover { start, count, root: fields.exactly("root")? }))
+}
+
 fn slot(fields: &mut Fields) -> Result<Slot, Fault> {
     Ok(Slot {
         series: fields.exactly("series")?,
@@ -345,6 +362,11 @@ pub struct Statement {
 impl Statement {
     /// The entry of the log: the statement signed by one key.
     pub fn sign(&self, key: &SecretKey) -> Vec<u8> {
+        Envelope::sign(Label::Statement, payload_of(self.pairs()), &[key]).to_bytes()
+    }
+
+    /// The fields of its payload.
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, Item)> {
         let mut pairs = vec![
             ("version", Item::Int(VERSION.into())),
             ("origin", Item::Text(self.origin.to_string())),
@@ -353,9 +375,7 @@ impl Statement {
         ];
         pairs.extend(self.unit.as_ref().map(|unit| ("unit", Item::Text(unit.clone()))));
         pairs.extend(self.said.pairs());
-        let map = Item::Map(pairs.into_iter().map(|(name, item)| (name.to_owned(), item)).collect());
-        // Flat, and every part of it is bounded: it can always be written.
-        Envelope::sign(Label::Statement, map.to_bytes(ENVELOPE_LIMIT).unwrap_or_default(), &[key]).to_bytes()
+        pairs
     }
 
     /// The statement of an entry and the key that signed it; the signature is not verified yet.
@@ -368,14 +388,8 @@ impl Statement {
     /// The statement of an envelope and the key that signed it; the signature is not verified yet.
     pub fn of(envelope: &Envelope, place: &str) -> Result<(Self, [u8; 32]), Fault> {
         let [(signer, _)] = envelope.signatures.as_slice() else { return Err(Fault::new(Code::Envelope, place)) };
-        let item =
-            Item::from_bytes(&envelope.payload, ENVELOPE_LIMIT).map_err(|_| Fault::new(Code::Encoding, place))?;
-        let mut fields = Fields::of(item, place)?;
-        if fields.number("version")? != VERSION {
-            return Err(Fault::new(Code::Format, place));
-        }
-        let origin_place = fields.at("origin");
-        let origin = fields.text("origin", NAME_LIMIT)?.parse().map_err(|_| Fault::new(Code::Shape, origin_place))?;
+        let mut fields = fields_of(&envelope.payload, place)?;
+        let origin = origin_of(&mut fields)?;
         let kind = fields.text("kind", NAME_LIMIT)?;
         let reader = Said::reader(&kind).ok_or_else(|| Fault::new(Code::Shape, fields.at("kind")))?;
         let at_ms = fields.number("at")?;
@@ -388,6 +402,28 @@ impl Statement {
         }
         Ok((Self { origin, unit, at_ms, said }, *signer))
     }
+}
+
+/// The bytes of a payload: flat, and every part of it is bounded, so that it can always be written.
+pub(crate) fn payload_of(pairs: Vec<(&str, Item)>) -> Vec<u8> {
+    let map = Item::Map(pairs.into_iter().map(|(name, item)| (name.to_owned(), item)).collect());
+    map.to_bytes(ENVELOPE_LIMIT).unwrap_or_default()
+}
+
+/// The fields of a payload after its version.
+pub(crate) fn fields_of(payload: &[u8], place: &str) -> Result<Fields, Fault> {
+    let item = Item::from_bytes(payload, ENVELOPE_LIMIT).map_err(|_| Fault::new(Code::Encoding, place))?;
+    let mut fields = Fields::of(item, place)?;
+    if fields.number("version")? != VERSION {
+        return Err(Fault::new(Code::Format, place));
+    }
+    Ok(fields)
+}
+
+/// The name of the log in which a statement stands.
+pub(crate) fn origin_of(fields: &mut Fields) -> Result<Origin, Fault> {
+    let place = fields.at("origin");
+    fields.text("origin", NAME_LIMIT)?.parse().map_err(|_| Fault::new(Code::Shape, place))
 }
 
 #[cfg(test)]
@@ -415,6 +451,7 @@ mod tests {
             Said::Issue { document: [1; 32], answers: None, until_ms: None },
             Said::Acknowledge { document: [1; 32] },
             Said::Erase { document: [1; 32], basis: "end of retention".to_owned() },
+            Said::Cover(Cover { start: 3, count: 4, root: [1; 32] }),
         ];
         let key = SecretKey::new(&[8; 32]);
         for said in said {

@@ -244,6 +244,15 @@ impl View<'_> {
         self.statements_where("document = ?1 ORDER BY origin, place", [document.as_slice()])
     }
 
+    /// Where the statement stands that covers the one at a place of a log; none within reach of one signature.
+    pub fn cover_after(&self, origin: &str, at: u64) -> Result<Option<u64>, Failure> {
+        let sql = "SELECT place FROM statements WHERE origin = ?1 AND place > ?2 AND place <= ?3 AND kind = 'cover' \
+             AND state IN ('said', 'heard') ORDER BY place LIMIT 1";
+        let values = params![origin, place(at)?, place(at.saturating_add(journal::COVER_MOST))?];
+        let found = self.connection.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()?;
+        found.map(count).transpose()
+    }
+
     /// Whether a log speaks of a document, itself or as words.
     pub fn speaks_of(&self, origin: &str, digest: &Hash) -> Result<bool, Failure> {
         let sql = "SELECT EXISTS (SELECT 1 FROM statements WHERE document = ?2 AND origin = ?1) \
@@ -366,25 +375,25 @@ impl View<'_> {
 impl Transaction<'_> {
     /// Keeps what a log says at a place, in place of what was kept of it before.
     pub fn keep_statement(&self, row: &StatementRow) -> Result<(), Failure> {
-        let (state, reason) = match &row.state {
-            StatementState::Said => ("said", None),
-            StatementState::Regained(awaited) => ("said", Some(awaited.code())),
-            StatementState::Waiting(Awaited::Words) => ("waiting", None),
-            StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
-            StatementState::Heard => ("heard", None),
-            StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
-        };
+        self.keep_statements(std::iter::once(row.clone()))
+    }
+
+    /// Keeps what a log says at many places.
+    pub fn keep_statements(&self, rows: impl IntoIterator<Item = StatementRow>) -> Result<(), Failure> {
         let sql = format!("INSERT OR REPLACE INTO statements ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        self.connection.prepare_cached(&sql)?.execute(params![
-            row.origin,
-            place(row.place)?,
-            row.kind,
-            row.document,
-            row.words,
-            row.series,
-            state,
-            reason
-        ])?;
+        let mut prepared = self.connection.prepare_cached(&sql)?;
+        for row in rows {
+            let (state, reason) = match &row.state {
+                StatementState::Said => ("said", None),
+                StatementState::Regained(awaited) => ("said", Some(awaited.code())),
+                StatementState::Waiting(Awaited::Words) => ("waiting", None),
+                StatementState::Waiting(awaited) => ("waiting", Some(awaited.code())),
+                StatementState::Heard => ("heard", None),
+                StatementState::Refused(reason) => ("refused", Some(reason.as_str())),
+            };
+            let StatementRow { origin, kind, document, words, series, .. } = &row;
+            prepared.execute(params![origin, place(row.place)?, kind, document, words, series, state, reason])?;
+        }
         Ok(())
     }
 

@@ -8,4 +8,4 @@ mod recipe;
 
 pub use crafted::{crafted, crafted_by, resealed};
 pub use damage::{course, damaged};
-pub use recipe::{LogRecipe, OfficerRecipe, PostRecipe, Recipe, RootRecipe, SideRecipe, key};
+pub use recipe::{CoverRecipe, LogRecipe, OfficerRecipe, PostRecipe, Recipe, RootRecipe, START_MS, SideRecipe, key};

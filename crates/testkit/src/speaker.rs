@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use desk::keys::{Passphrase, PostSealer, Signer};
 use journal::{
-    Document, DocumentHead, Hash, Head, Item, Origin, Pouch, Run, Said, SecretKey, Series, Slot, Statement, Text,
-    leaf_hash, root,
+    Cover, Document, DocumentHead, Hash, Head, Item, Origin, Pouch, Run, Said, SecretKey, Series, Slot, Statement,
+    Text, leaf_hash, root,
 };
 
 use crate::pair::{Half, PIN};
@@ -66,7 +66,20 @@ impl Speaker {
         }
     }
 
-    fn statement(&self, said: Said) -> Statement {
+    /// What the officer says without a signature of its own, whatever covers it.
+    pub fn say_bare(&mut self, said: Said) {
+        let statement = self.statement(said);
+        self.entries.push(self.signer.covered(&statement).to_bytes());
+    }
+
+    /// The officer's signature over the entries from a place on.
+    pub fn cover(&mut self, from: usize) {
+        let covered = self.entries.get(from..).unwrap_or_default();
+        self.say(Said::Cover(Cover::over(from as u64, covered)));
+    }
+
+    /// A statement in the log, before anybody has signed it.
+    pub fn statement(&self, said: Said) -> Statement {
         Statement { origin: self.origin.clone(), unit: None, at_ms: self.at_ms, said }
     }
 

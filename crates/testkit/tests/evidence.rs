@@ -12,6 +12,8 @@ use testkit::{Seeded, evidence};
 mod bounds;
 #[path = "evidence/heads.rs"]
 mod heads;
+#[path = "evidence/together.rs"]
+mod together;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../journal/tests/vectors/evidence")
@@ -500,7 +502,7 @@ fn kept(path: PathBuf, bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn each_bad_bundle_is_refused_for_its_own_reason_and_kept() {
     let known = known();
-    let bad: Vec<_> = bad().into_iter().chain(heads::bad()).collect();
+    let bad: Vec<_> = bad().into_iter().chain(heads::bad()).chain(together::bad()).collect();
     assert!(bad.len() >= 90);
     let mut places = Vec::new();
     for (name, code, bytes) in &bad {
@@ -527,7 +529,7 @@ fn a_bundle_beyond_the_limit_is_refused_before_it_is_read() {
 #[test]
 fn each_good_bundle_stands_as_it_should_and_is_kept() {
     let known = known();
-    for (name, standing, bytes) in good().into_iter().chain(heads::good()) {
+    for (name, standing, bytes) in good().into_iter().chain(heads::good()).chain(together::good()) {
         let verdict = verify(&bytes, &known).unwrap_or_else(|fault| panic!("{name}: {fault}"));
         assert_eq!(verdict.standing, standing, "{name}");
         let file = format!("good/{standing}--{name}.twp");
@@ -541,10 +543,7 @@ fn each_good_bundle_stands_as_it_should_and_is_kept() {
     assert_eq!(String::from_utf8(kept(folder().join("roots.txt"), roots.as_bytes())).unwrap(), roots);
 }
 
-#[test]
-fn any_flipped_bit_of_a_bundle_is_refused() {
-    // It has everything that an ordinary one has, and words and a later head besides.
-    let recipe = heads::contested();
+fn every_flipped_bit_is_refused(recipe: &Recipe) {
     let (known, bytes) = (recipe.fingerprints(), recipe.bytes());
     assert!(verify(&bytes, &known).is_ok());
     for bit in 0..bytes.len() * 8 {
@@ -552,6 +551,12 @@ fn any_flipped_bit_of_a_bundle_is_refused() {
         flipped[bit / 8] ^= 1 << (bit % 8);
         assert!(verify(&flipped, &known).is_err(), "bit {} of byte {}", bit % 8, bit / 8);
     }
+}
+
+#[test]
+fn any_flipped_bit_of_a_bundle_is_refused() {
+    // It has everything that an ordinary one has, and words and a later head besides.
+    every_flipped_bit_is_refused(&heads::contested());
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn log(keeper: &PostSealer, reader: &PostSealer, entry: Vec<u8>, seconds: u64) -
     let mut checkpoint = keeper.seal(Head { origin, size: 1, root: root(&leaves) });
     reader.cosign(&mut checkpoint, seconds);
     let proof = inclusion(&leaves, 0).unwrap();
-    let statements = vec![BundledStatement { index: 0, entry, proof }];
+    let statements = vec![BundledStatement { index: 0, entry, proof, cover: None }];
     BundledLog { checkpoint: checkpoint.to_text(), consistency: None, statements }
 }
 

@@ -1,6 +1,8 @@
 //! What crosses the border, on the command line: look at what would leave, give it out, sign what came or refuse it, and
 //! write the file by which anyone can check how a paper stands.
 
+mod together;
+
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -21,6 +23,8 @@ use crate::peer::PostSecret;
 use crate::stop::{Outcome, Stop};
 use crate::{fields, folders, nouns, shown};
 
+pub use together::Together;
+
 /// Days for which an offer is open unless it is said otherwise.
 const OPEN_DAYS: i64 = 14;
 
@@ -39,6 +43,8 @@ pub enum PaperCommand {
     Release(Release),
     /// Say something of a document that is out: sign, refuse, contest and so on
     Say(Say),
+    /// Give many documents of one side out, or acknowledge many that came, with one signature
+    Together(Together),
     /// Write a file that belongs to the document, or the picture of its signed paper, as it was attached
     File(Attachment),
     /// Write the file by which anyone can check offline how the document stands
@@ -129,17 +135,24 @@ pub struct Say {
     signing: Signing,
 }
 
-/// What signing takes.
+/// What signing takes, on a record that was looked at.
 #[derive(Debug, Args)]
 struct Signing {
+    /// The version you looked at [default: the one that stands]
+    #[arg(long)]
+    version: Option<u64>,
+    #[command(flatten)]
+    hand: Hand,
+}
+
+/// What signing takes.
+#[derive(Debug, Args)]
+struct Hand {
     /// A file with your own passphrase, that only its owner can read [default: it is asked for]
     #[arg(long, env = "TWINPOST_PIN_FILE", value_name = "FILE")]
     pin_file: Option<PathBuf>,
     #[command(flatten)]
     secret: PostSecret,
-    /// The version you looked at [default: the one that stands]
-    #[arg(long)]
-    version: Option<u64>,
     /// The key of the request, 32 hex digits: the same key again does nothing and gives the first answer again
     #[arg(long, value_name = "HEX")]
     key: Option<String>,
@@ -222,6 +235,7 @@ impl PaperCommand {
             Self::TakeOver(take_over) => take_over.run(),
             Self::Release(release) => release.run(),
             Self::Say(say) => say.run(),
+            Self::Together(together) => together.run(),
             Self::File(file) => file.run(),
             Self::Bundle(bundled) => bundled.run(),
         }
@@ -242,7 +256,7 @@ impl Preview {
     }
 }
 
-impl Signing {
+impl Hand {
     /// The officer at the desk, with the keys of the post open, and the officer's passphrase.
     fn enter(&self) -> Outcome<(Visit, Passphrase)> {
         let visit = door::enter(&self.acting)?;
@@ -255,7 +269,9 @@ impl Signing {
     fn act(&self, visit: &Visit) -> Outcome<[u8; 16]> {
         self.key.as_deref().map_or_else(|| Ok(visit.desk.fresh_act()), nouns::key)
     }
+}
 
+impl Signing {
     fn version(&self, visit: &Visit, id: &str) -> Outcome<u64> {
         match self.version {
             Some(version) => Ok(version),
@@ -273,11 +289,11 @@ fn shown_and_post(seen: &str, to: &str) -> Outcome<([u8; 32], PostName)> {
 impl Share {
     fn run(&self) -> Outcome {
         let (seen, post) = shown_and_post(&self.seen, &self.to)?;
-        let (visit, pin) = self.signing.enter()?;
-        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let (visit, pin) = self.signing.hand.enter()?;
+        let (act, version) = (self.signing.hand.act(&visit)?, self.signing.version(&visit, &self.id)?);
         let order = ShareOrder { act, record: record(&self.id)?, version, seen, post };
         let receipt = visit.desk.share(&visit.officer, &pin, &order)?;
-        answered_with(&receipt, self.signing.acting.json)
+        answered_with(&receipt, self.signing.hand.acting.json)
     }
 }
 
@@ -338,7 +354,7 @@ impl TakeOver {
 impl Release {
     fn run(&self) -> Outcome {
         let (seen, post) = shown_and_post(&self.seen, &self.to)?;
-        let (visit, pin) = self.signing.enter()?;
+        let (visit, pin) = self.signing.hand.enter()?;
         let record = record(&self.id)?;
         let until = match &self.until {
             Some(text) => Some(fields::instant(text, visit.desk.zone()).map_err(Stop::Usage)?),
@@ -348,10 +364,10 @@ impl Release {
             }
             None => None,
         };
-        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let (act, version) = (self.signing.hand.act(&visit)?, self.signing.version(&visit, &self.id)?);
         let order = ReleaseOrder { act, record, version, seen, post, until };
         let receipt = visit.desk.release(&visit.officer, &pin, &order)?;
-        answered_with(&receipt, self.signing.acting.json)
+        answered_with(&receipt, self.signing.hand.acting.json)
     }
 }
 
@@ -364,11 +380,11 @@ impl Say {
             Ok(TextIn { language: language.to_owned(), title: String::new(), text: text.to_owned() })
         });
         let words = words.collect::<Outcome<_>>()?;
-        let (visit, pin) = self.signing.enter()?;
-        let (act, version) = (self.signing.act(&visit)?, self.signing.version(&visit, &self.id)?);
+        let (visit, pin) = self.signing.hand.enter()?;
+        let (act, version) = (self.signing.hand.act(&visit)?, self.signing.version(&visit, &self.id)?);
         let saying = Saying { act, record: record(&self.id)?, version, kind: self.what.into(), words };
         let receipt = visit.desk.say(&visit.officer, &pin, &saying)?;
-        answered_with(&receipt, self.signing.acting.json)
+        answered_with(&receipt, self.signing.hand.acting.json)
     }
 }
 

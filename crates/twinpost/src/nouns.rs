@@ -441,7 +441,8 @@ pub fn answered_with(receipt: &Receipt, is_json: bool) -> Outcome {
     Ok(())
 }
 
-fn receipt_text(receipt: &Receipt) -> String {
+/// What an act has done, in words.
+pub fn receipt_text(receipt: &Receipt) -> String {
     let number = receipt.number.as_ref().map(|number| format!(", number {number}")).unwrap_or_default();
     let again = if receipt.repeated { " (this had been done before; nothing was done now)" } else { "" };
     let followed = receipt.followed.iter().map(|followed| format!("\n  then: {} {}", followed.noun, followed.record));

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use desk::document::DocumentError;
+use desk::document::{DocumentError, Stopped};
 use desk::keys::KeyError;
 use desk::road::{CourierError, PeerError};
 use desk::{ActError, Conflict, EntranceError, Failure, OpenerError, ReadError};
@@ -199,6 +199,7 @@ impl From<DocumentError> for Stop {
             D::Courier(error) => error.into(),
             D::NotAsShown => Self::Conflict(told),
             D::NotThisKind(_) => Self::NotAllowed(told),
+            D::Together(stopped) => Self::Refused(stops_text(stopped)),
             D::PostLocked | D::NoPost(_) | D::NoWords | D::NothingSaid | D::NoDraft | D::NotSaid(_) => {
                 Self::Refused(told)
             }
@@ -240,6 +241,12 @@ fn plain_refusal(noun: &str, reason: &str, details: &Map<String, Value>) -> Stri
     let details: Vec<String> = details.iter().map(|(name, value)| format!("{name}: {}", shown::plain(value))).collect();
     let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(", ")) };
     format!("a rule of {noun} says no: {}{details}", reason.replace('-', " "))
+}
+
+/// Each document that keeps the others from being signed, with the reason.
+fn stops_text(stopped: Vec<Stopped>) -> String {
+    let each = stopped.into_iter().map(|one| format!("\n  {}: {}", one.record, Stop::from(one.error).message()));
+    format!("nothing was signed:{}", each.collect::<String>())
 }
 
 fn conflict_text(conflict: &Conflict) -> String {

@@ -13,7 +13,7 @@ mod side;
 use std::fs;
 use std::net::TcpListener;
 
-use paper::{arrived, given_out, head};
+use paper::{arrived, given_out, given_out_together, head};
 use serde_json::json;
 use serving::serving;
 use side::Post;
@@ -76,6 +76,23 @@ fn minutes_are_signed_by_both_over_a_line_that_is_cut_and_in_files_and_verified_
         assert_eq!(verdict["said"].as_array().unwrap().len(), 2);
         assert!(fs::metadata(post.path("paper.twp")).unwrap().len() < 6_000 + 2_000, "beyond its content at most 6 KB");
     }
+    // Letters that are signed at once go the same way, and each is proven by itself.
+    let letters = given_out_together(&one, 4, "cp-laocai-gate-talks");
+    assert_eq!(carried(&one, &other, "cn.gate", "letters.pouch")["openings"], 4);
+    let list = other.json(&["document", "list", "--status", "arrived", "--login", "hekou-chief"]);
+    let came: Vec<&str> = list["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let acknowledge = [&["document", "together", "acknowledge"], &came[..], &by[..]].concat();
+    let seen = other.json(&acknowledge)["seen"].as_str().unwrap().to_owned();
+    let told = other.done(&[&acknowledge[..], &["--pin-file", &pin, "--seen", &seen]].concat());
+    assert_eq!(told.lines().collect::<Vec<_>>(), came);
+    carried(&other, &one, "vn.station", "noted.pouch");
+    for letter in &letters {
+        let bundle = ["document", "bundle", letter, "--replace", "--out", "letter.twp"];
+        one.done(&[&bundle[..], &mine[..]].concat());
+        let verdict = one.json(&["verify", "letter.twp", "--root", &roots[0], "--root", &roots[1]]);
+        assert_eq!(verdict["verdict"], "acknowledged");
+    }
+    carried(&one, &other, "cn.gate", "receipt.pouch");
     let status = one.json(&["courier", "status"]);
     assert_eq!((&status["peers"][0]["queued"], &status["peers"][0]["sent"]), (&json!(0), &json!(0)));
 }

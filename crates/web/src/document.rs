@@ -2,6 +2,7 @@
 //! that can be said, and the file that proves it to others.
 
 mod draft;
+pub mod together;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -74,6 +75,8 @@ pub struct SaidLine {
     pub at: Vec<Clocked>,
     /// Since when the other side provably has it.
     pub held: Vec<Clocked>,
+    /// With how many others it was signed, in words; blank where by itself.
+    pub together: String,
     /// Its words, with the language.
     pub words: Vec<(String, String)>,
 }
@@ -152,7 +155,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         changed: visit.asked("changed").is_some(),
         offers: offers(visit, &view, &paper),
         paper: paper.is_here.then(|| words(visit, id, &paper.shown, paper.exercise)),
-        said: paper.state.said.iter().map(|one| said(visit, one)).collect(),
+        said: paper.state.said.iter().map(|one| said(visit, one, &paper)).collect(),
         digest: paper.state.document.clone().unwrap_or_default(),
         bundle: if paper.has_proof { format!("/document/{id}/bundle.twp") } else { String::new() },
         facts: shown::facts(visit, "document", schema, &state, &view.titles),
@@ -241,8 +244,10 @@ fn lines(visit: &Visit, data: &Value) -> Vec<(String, String)> {
     lines
 }
 
-fn said(visit: &Visit, one: &Utterance) -> SaidLine {
+fn said(visit: &Visit, one: &Utterance, paper: &PaperView) -> SaidLine {
     let clocks = |at| shown::clocks(visit, at);
+    let together = paper.together.iter().find(|it| it.origin == one.origin && it.place == one.place);
+    let others = together.map(|it| it.others).filter(|others| *others > 0);
     SaidLine {
         side: letter(visit, one.side.as_str()),
         own: one.side == *visit.app.desk.own(),
@@ -251,6 +256,9 @@ fn said(visit: &Visit, one: &Utterance) -> SaidLine {
         unit: one.unit.clone(),
         at: clocks(one.at),
         held: one.held.map(clocks).unwrap_or_default(),
+        together: others
+            .map(|others| visit.tv("together-others", &[("others", &others.to_string())]))
+            .unwrap_or_default(),
         words: one.words.iter().map(|text| (text.language.clone(), text.text.clone())).collect(),
     }
 }
@@ -445,6 +453,7 @@ fn told(visit: &Visit, error: DocumentError) -> Result<String, Fault> {
         DocumentError::NoWords => plain("sign-no-words"),
         DocumentError::NoDraft => plain("compare-no-draft"),
         DocumentError::NothingSaid | DocumentError::NotSaid(_) => Err(Fault::NotFound),
+        error @ DocumentError::Together(_) => Ok(error.to_string()),
         DocumentError::Courier(CourierError::Failure(failure)) => Err(failure.into()),
         DocumentError::Courier(CourierError::Moved) => plain("sign-post-moved"),
         DocumentError::Courier(CourierError::Unsure(_)) => plain("sign-post-unsure"),

@@ -3,8 +3,10 @@
 use axum::response::Response;
 use desk::{Filter, ListPage, Order, Row};
 
+use crate::document;
 use crate::fault::Fault;
 use crate::frame::{Frame, html};
+use crate::record::Offer;
 use crate::shown::{self, Chip};
 use crate::visit::Visit;
 use crate::written::read_day;
@@ -84,6 +86,8 @@ struct ListView {
     text: String,
     noun: String,
     begin: String,
+    /// What can be done with several of them at once.
+    offers: Vec<Offer>,
     csv: String,
     xlsx: String,
     has_days: bool,
@@ -117,6 +121,7 @@ pub fn show(visit: &Visit) -> Result<Response, Fault> {
         xlsx: export("list.xlsx"),
         frame: Frame::titled(visit, visit.t(&format!("{noun}-many")), noun),
         begin,
+        offers: if noun == "document" { document::together::offers(visit)? } else { Vec::new() },
         has_days,
         rows,
     })

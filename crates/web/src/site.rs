@@ -103,6 +103,10 @@ fn router(app: Arc<App>) -> Router {
         .route("/logout", post(behind(entrance::log_out)))
         .route("/draft/{form}", put(behind(draft::save)).delete(behind(draft::forget)))
         .route("/peer", get(behind(peer::show)))
+        .route(
+            "/document/together/{kind}",
+            get(behind(document::together::show)).post(behind(document::together::sign)),
+        )
         .route("/document/{id}/release", get(behind(document::release_form)).post(behind(document::release)))
         .route("/document/{id}/share", post(behind(document::share)))
         .route("/document/{id}/compare", get(behind(document::compare_form)))

@@ -185,7 +185,7 @@ fn full(view: &View<'_>, theirs: &Origin, row: &StatementRow) -> Result<Found, F
     let origin = theirs.to_string();
     let entries = view.log_entries(&origin, row.place, 1, usize::MAX)?;
     let entry = entries.first().ok_or_else(|| Failure::Unreadable(format!("{origin} has no entry {}", row.place)))?;
-    let (statement, _, signer) = Statement::read(entry, "entry").map_err(unreadable)?;
+    let (statement, signer) = Statement::of_entry(entry, "entry").map_err(unreadable)?;
     let named = view.certificate(&origin, &signer)?;
     let named = named.ok_or_else(|| Failure::Unreadable(format!("{origin}: a key that was named is gone")))?;
     let envelope = journal::Envelope::from_bytes(&named.envelope, "object").map_err(unreadable)?;
@@ -262,7 +262,7 @@ pub(crate) fn heard_of_series(view: &View<'_>, series: &[u8; 16]) -> Result<Vec<
         let entries = view.log_entries(&row.origin, row.place, 1, usize::MAX)?;
         let Some(entry) = entries.first() else { continue };
         let unreadable = |fault: journal::Fault| Failure::Unreadable(fault.to_string());
-        let (statement, _, _) = Statement::read(entry, "entry").map_err(unreadable)?;
+        let (statement, _) = Statement::of_entry(entry, "entry").map_err(unreadable)?;
         let held_ms = view.held_since(&row.origin, row.place)?.map(i64::unsigned_abs);
         let Statement { origin, at_ms, said, .. } = statement;
         heard.push(Heard { origin, index: row.place, at_ms, held_ms, said });

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use journal::{
-    Checkpoint, Code, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, ReceiptFault, Run, RunFault, Said,
+    Checkpoint, Code, Covered, Hash, Mirrored, OfficerKey, Origin, PostName, Pouch, ReceiptFault, Run, RunFault, Said,
     Statement, digest_of,
 };
 use store::{
@@ -13,7 +13,8 @@ use store::{
     Transaction, View,
 };
 
-use super::logbook::{kept, log_of, row_of};
+use super::covering::{Covering, note_covered};
+use super::logbook::{kept, log_of, refused_row, row_of};
 use super::packing::can_give;
 use super::seat::stands;
 use super::{CourierError, Known, WANTS, known};
@@ -221,9 +222,7 @@ impl Desk {
             // A head within what is stored: it was cosigned when it came, or a later one was.
             return Ok(());
         }
-        for (place, entry) in (brought.start..).zip(&brought.entries) {
-            note(tx, &theirs, place, entry, peer)?;
-        }
+        note_all(tx, &theirs, brought.start, &brought.entries, peer)?;
         tx.append_log(&origin, brought.start, &brought.entries)?;
         taken.entries = brought.entries.len() as u64;
         let cosigned = tx.view().checkpoints_from(&origin, end, 1)?.into_iter().any(|row| row.size == end);
@@ -296,18 +295,43 @@ fn held_ms(seconds: u64) -> i64 {
     i64::try_from(seconds.saturating_mul(1000)).unwrap_or(i64::MAX)
 }
 
+/// Looks at the entries that came from a place on: what has no envelope with the next entry that is one.
+fn note_all(
+    tx: &Transaction<'_>,
+    theirs: &Origin,
+    start: u64,
+    entries: &[Vec<u8>],
+    peer: &Known,
+) -> Result<(), CourierError> {
+    let mut place = start;
+    for run in entries.split_inclusive(|entry| !Covered::is(entry)) {
+        let (bare, signed) = match run.split_last() {
+            Some((last, before)) if !Covered::is(last) => (before, Some(last)),
+            _ => (run, None),
+        };
+        let end = place + bare.len() as u64;
+        let covering = match signed {
+            Some(entry) => note(tx, theirs, end, entry, peer, bare)?,
+            None => None,
+        };
+        note_covered(tx, theirs, place, bare, covering.as_ref())?;
+        place = end + 1;
+    }
+    Ok(())
+}
+
 /// Looks at one entry that came: what the post says of its keys takes effect at once, what an officer says waits to be
-/// heard, and what does not hold is marked with its fault.
-fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &Known) -> Result<(), CourierError> {
-    let refused = |code: Code, kind: &str| StatementRow {
-        origin: theirs.to_string(),
-        place,
-        kind: kind.to_owned(),
-        document: None,
-        words: None,
-        series: None,
-        state: StatementState::Refused(code.as_str().to_owned()),
-    };
+/// heard, and what does not hold is marked with its fault. What covers the entries before it is handed back.
+fn note(
+    tx: &Transaction<'_>,
+    theirs: &Origin,
+    place: u64,
+    entry: &[u8],
+    peer: &Known,
+    bare: &[Vec<u8>],
+) -> Result<Option<Covering>, CourierError> {
+    let refused = |code: Code, kind: &str| refused_row(theirs, place, code, kind);
+    let mut covering = None;
     let row = match Statement::read(entry, "entry") {
         Err(fault) => refused(fault.code, ""),
         Ok((statement, envelope, signer)) => {
@@ -315,7 +339,7 @@ fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &
             let named = if statement.origin != *theirs {
                 Err(Code::StatementOrigin)
             } else if statement.said.is_of_the_post() {
-                (signer == peer.keys.certify).then_some(Named::Standing).ok_or(Code::StatementSigner)
+                (signer == peer.keys.certify).then_some(Named::Post).ok_or(Code::StatementSigner)
             } else {
                 by_officer(&tx.view(), theirs, place, &statement, &signer, peer)?
             };
@@ -327,23 +351,35 @@ fn note(tx: &Transaction<'_>, theirs: &Origin, place: u64, entry: &[u8], peer: &
             if signed == Ok(Named::Ended) {
                 return Err(CourierError::EndedKey(place));
             }
-            match signed.map(|_| &statement.said) {
+            match signed.map(|named| (&statement.said, named)) {
                 Err(code) => refused(code, kind),
-                Ok(said) if said.is_of_the_post() => match told(tx, theirs, place, said, peer)? {
+                Ok((Said::Cover(cover), Named::Officer { dates })) => {
+                    covering = Some(Covering::of(*cover, &statement, signer, dates)).filter(|it| it.fits(place, bare));
+                    match covering {
+                        Some(_) => {
+                            StatementRow { state: StatementState::Heard, ..row_of(theirs, place, &statement.said) }
+                        }
+                        None => refused(Code::StatementCover, kind),
+                    }
+                }
+                Ok((said, _)) if said.is_of_the_post() => match told(tx, theirs, place, said, peer)? {
                     Ok(()) => StatementRow { state: StatementState::Heard, ..row_of(theirs, place, said) },
                     Err(code) => refused(code, kind),
                 },
-                Ok(said) => row_of(theirs, place, said),
+                Ok((said, _)) => row_of(theirs, place, said),
             }
         }
     };
-    Ok(tx.keep_statement(&row)?)
+    tx.keep_statement(&row)?;
+    Ok(covering)
 }
 
-/// How a log has named a key.
+/// How a key is known: it is the post's, or the log has named it as that of an officer from one time until before
+/// another, or it has ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Named {
-    Standing,
+    Post,
+    Officer { dates: (u64, u64) },
     Ended,
 }
 
@@ -368,7 +404,7 @@ fn by_officer(
     } else if !(officer.from_ms..officer.until_ms).contains(&statement.at_ms) {
         Err(Code::StatementDates)
     } else {
-        Ok(Named::Standing)
+        Ok(Named::Officer { dates: (officer.from_ms, officer.until_ms) })
     })
 }
 

@@ -1,6 +1,6 @@
 //! The own log for one post of another side: what is said goes in at its end, under a seal that is stored with it.
 
-use journal::{Hash, Head, Kept, Origin, PostName, Said, Statement, leaf_hash};
+use journal::{Code, Cover, Hash, Head, Kept, Origin, PostName, Said, Statement, leaf_hash};
 use store::{Awaited, CertificateRow, CheckpointRow, Failure, StatementRow, StatementState, Transaction, View};
 
 use crate::keys::{PostSealer, Signer};
@@ -53,6 +53,22 @@ impl<'a> Logbook<'a> {
         let statement = self.statement(said);
         let entry = signer.sign(&statement);
         self.add(entry, &statement.said)
+    }
+
+    /// What an officer says at once under one signature: each without one of its own, and what covers them all directly
+    /// behind. Where each stands.
+    pub fn say_together(&mut self, signer: &Signer, said: &[Said]) -> Result<Vec<u64>, Failure> {
+        self.name(signer)?;
+        let (start, from) = (self.end(), self.new.len());
+        let mut places = Vec::new();
+        for one in said {
+            let entry = signer.covered(&self.statement(one.clone())).to_bytes();
+            places.push(self.add(entry, one)?);
+        }
+        let cover = Said::Cover(Cover::over(start, &self.new[from..]));
+        let entry = signer.sign(&self.statement(cover.clone()));
+        self.add(entry, &cover)?;
+        Ok(places)
     }
 
     /// Ends an officer's key in this log, where it was ever named.
@@ -116,6 +132,19 @@ pub(crate) fn row_of(origin: &Origin, place: u64, said: &Said) -> StatementRow {
         words: said.words().copied(),
         series: series_of(said),
         state: StatementState::Waiting(Awaited::Words),
+    }
+}
+
+/// What is kept of a statement that counts for nothing.
+pub(crate) fn refused_row(origin: &Origin, place: u64, code: Code, kind: &str) -> StatementRow {
+    StatementRow {
+        origin: origin.to_string(),
+        place,
+        kind: kind.to_owned(),
+        document: None,
+        words: None,
+        series: None,
+        state: StatementState::Refused(code.as_str().to_owned()),
     }
 }
 

@@ -160,7 +160,7 @@ impl Desk {
 /// are here.
 fn note_own(tx: &Transaction<'_>, own: &Origin, place: u64, entry: &[u8]) -> Result<(), Failure> {
     let unreadable = |fault: journal::Fault| Failure::Unreadable(format!("{own}, entry {place}: {fault}"));
-    let (statement, _, _) = Statement::read(entry, "entry").map_err(unreadable)?;
+    let (statement, _) = Statement::of_entry(entry, "entry").map_err(unreadable)?;
     let origin = own.to_string();
     match &statement.said {
         Said::Officer(bytes) => {
@@ -171,7 +171,10 @@ fn note_own(tx: &Transaction<'_>, own: &Origin, place: u64, entry: &[u8]) -> Res
         Said::Revoke { key, .. } => tx.end_certificate(&origin, key, place)?,
         _ => {}
     }
-    let state =
-        if statement.said.is_of_the_post() { StatementState::Said } else { StatementState::Regained(Awaited::Words) };
+    let state = if statement.said.is_of_the_post() || matches!(statement.said, Said::Cover(_)) {
+        StatementState::Said
+    } else {
+        StatementState::Regained(Awaited::Words)
+    };
     tx.keep_statement(&StatementRow { state, ..row_of(own, place, &statement.said) })
 }

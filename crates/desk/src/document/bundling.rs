@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{OfficerId, RecordId, Right};
 use journal::{
-    Bundle, BundledLog, BundledSide, BundledStatement, Checkpoint, Envelope, Hash, PostKeys, PostName, PublicKey,
-    Statement, consistency, inclusion, verify,
+    Bundle, BundledCover, BundledLog, BundledSide, BundledStatement, Checkpoint, Envelope, Hash, PostKeys, PostName,
+    PublicKey, Statement, consistency, inclusion, verify,
 };
 use store::{CheckpointRow, Failure, OpeningRow, StatementRow, StatementState, View};
 
 use super::tell::SAID_MOST;
 use super::{DocumentError, hash_of};
 use crate::Desk;
-use crate::courier::met;
+use crate::courier::{cover_of, met};
 use crate::keys::{KeyError, roots_up_to};
 
 /// By what a document binds or ends, before all else that is said of it.
@@ -249,13 +249,26 @@ fn bundled_statements(
     for row in rows {
         let entry = view.log_entries(origin, row.place, 1, usize::MAX)?.into_iter().next();
         let entry = entry.ok_or_else(|| lacks("an entry"))?;
-        let (statement, _, signer) = Statement::read(&entry, "entry").map_err(unreadable)?;
+        let (statement, signer) = Statement::of_entry(&entry, "entry").map_err(unreadable)?;
         let named = view.certificate(origin, &signer)?.ok_or_else(|| lacks("a key"))?;
         officers.entry(statement.origin.keeper.side.clone()).or_default().insert(signer, named.envelope);
         words.extend(row.words);
-        let proof =
-            usize::try_from(row.place).ok().and_then(|at| inclusion(leaves, at)).ok_or_else(|| lacks("a leaf"))?;
-        statements.push(BundledStatement { index: row.place, entry, proof });
+        let proof = proof_of(leaves, row.place).ok_or_else(|| lacks("a leaf"))?;
+        let cover = cover_of(view, &row.origin, row.place, &entry)?;
+        let cover = cover.map(|(index, covering, cover)| {
+            let proof = proof_of(leaves, index)?;
+            let covered = usize::try_from(cover.start).ok().zip(usize::try_from(index).ok());
+            let covered = covered.and_then(|(start, end)| leaves.get(start..end))?;
+            let path = proof_of(covered, row.place - cover.start)?;
+            Some(BundledCover { index, entry: covering, proof, path })
+        });
+        let cover = cover.map(|cover| cover.ok_or_else(|| lacks("what was covered"))).transpose()?;
+        statements.push(BundledStatement { index: row.place, entry, proof, cover });
     }
     Ok(statements)
+}
+
+/// The hashes that lead from the leaf at a place to the root over these.
+fn proof_of(leaves: &[Hash], place: u64) -> Option<Vec<Hash>> {
+    inclusion(leaves, usize::try_from(place).ok()?)
 }

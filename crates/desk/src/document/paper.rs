@@ -10,7 +10,7 @@ use super::round::comparable;
 use super::shown::Shown;
 use super::{DocumentError, hash_of};
 use crate::Desk;
-use crate::courier::{Opened, opened};
+use crate::courier::{Opened, cover_of, opened};
 
 /// What can be said of a document that is out, in the order in which it is offered.
 const SAYINGS: [SaidKind; 7] = [
@@ -45,6 +45,19 @@ pub struct PaperView {
     pub may_say: Vec<SaidKind>,
     /// True where there is something to be proven to others.
     pub has_proof: bool,
+    /// What was signed together with other documents: with how many, for each statement by its log and place.
+    pub together: Vec<Together>,
+}
+
+/// A statement that was signed together with others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Together {
+    /// The log.
+    pub origin: String,
+    /// Its place there.
+    pub place: u64,
+    /// How many others the signature covers.
+    pub others: u64,
 }
 
 impl Desk {
@@ -80,10 +93,23 @@ impl Desk {
                 may_compare: comparable(state, None).is_ok(),
                 may_say: may_say.collect(),
                 has_proof: state.document.is_some(),
+                together: together(view, state)?,
                 state: state.clone(),
             })
         })
     }
+}
+
+fn together(view: &store::View<'_>, state: &DocumentState) -> Result<Vec<Together>, store::Failure> {
+    let mut together = Vec::new();
+    for one in &state.said {
+        let entry = view.log_entries(&one.origin, one.place, 1, usize::MAX)?.into_iter().next();
+        let cover = entry.map(|entry| cover_of(view, &one.origin, one.place, &entry)).transpose()?.flatten();
+        if let Some((_, _, cover)) = cover {
+            together.push(Together { origin: one.origin.clone(), place: one.place, others: cover.count - 1 });
+        }
+    }
+    Ok(together)
 }
 
 /// The document of a digest, where its words are here.

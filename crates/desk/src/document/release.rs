@@ -62,33 +62,42 @@ pub(super) struct Leaving {
 impl Desk {
     /// What exactly would leave if the document were given out now, and what stands against it.
     pub fn preview_release(&self, officer: &OfficerId, record: &RecordId) -> Result<Preview, DocumentError> {
-        self.store.read(|view| {
-            let found = self.found_document(view, officer, record, Right::Read)?;
-            let (revision, _) = revision_of(view, &found.state)?;
-            let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
-            let (seen, bytes) = drawn.seen()?;
-            let head = &drawn.document().head;
-            let against = self.against(*view, &found, DocumentState::may_release)?;
-            let against = against.or(self.unsettled(view, &found.state)?);
-            let against_sharing = self.against(*view, &found, DocumentState::may_share)?;
-            let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
-            let side = format!("{}.", found.state.other_side);
-            let shown = Shown::of(drawn.document(), self.own().as_str());
-            Ok(Preview {
-                record: record.to_string(),
-                version: found.row.version,
-                exercise: found.row.exercise,
-                kind: found.state.kind.code(),
-                sides: head.sides.clone(),
-                languages: head.languages.clone(),
-                shown: shown.completed(view, &found, &self.store.files())?,
-                seen: hex(&seen),
-                bytes,
-                posts: posts.filter(|post| post.starts_with(&side)).collect(),
-                against,
-                against_sharing,
-            })
-        })
+        self.store.read(|view| Ok(self.previewed(view, officer, record)?.1))
+    }
+
+    /// The document that was found, and what exactly would leave.
+    pub(super) fn previewed(
+        &self,
+        view: &View<'_>,
+        officer: &OfficerId,
+        record: &RecordId,
+    ) -> Result<(Found, Preview), DocumentError> {
+        let found = self.found_document(view, officer, record, Right::Read)?;
+        let (revision, _) = revision_of(view, &found.state)?;
+        let drawn = Drawn::of(view, self.own().as_str(), &found.state, found.row.exercise, revision)?;
+        let (seen, bytes) = drawn.seen()?;
+        let head = &drawn.document().head;
+        let against = self.against(*view, &found, DocumentState::may_release)?;
+        let against = against.or(self.unsettled(view, &found.state)?);
+        let against_sharing = self.against(*view, &found, DocumentState::may_share)?;
+        let posts = view.peers()?.into_iter().filter(|row| row.frozen.is_none()).map(|row| row.name);
+        let side = format!("{}.", found.state.other_side);
+        let shown = Shown::of(drawn.document(), self.own().as_str());
+        let preview = Preview {
+            record: record.to_string(),
+            version: found.row.version,
+            exercise: found.row.exercise,
+            kind: found.state.kind.code(),
+            sides: head.sides.clone(),
+            languages: head.languages.clone(),
+            shown: shown.completed(view, &found, &self.store.files())?,
+            seen: hex(&seen),
+            bytes,
+            posts: posts.filter(|post| post.starts_with(&side)).collect(),
+            against,
+            against_sharing,
+        };
+        Ok((found, preview))
     }
 
     /// Gives the document out: signs it with the officer's key, stores it in the log for the other post, and records it.
@@ -203,7 +212,7 @@ impl Desk {
     }
 
     /// The digest of the document that it answers.
-    fn answers(&self, view: &View<'_>, state: &DocumentState) -> Result<Option<Hash>, Failure> {
+    pub(super) fn answers(&self, view: &View<'_>, state: &DocumentState) -> Result<Option<Hash>, Failure> {
         let Some(answers) = &state.answers else { return Ok(None) };
         let row = view.record(answers.0.as_str())?;
         Ok(row.and_then(|row| super::hash_of(row.state.get("document")?.as_str()?)))

@@ -1,7 +1,9 @@
 //! Keys that are open: of an officer, to sign statements; of a post, to seal its logs, to cosign those of others, to
 //! speak for itself and to certify its officers.
 
-use journal::{Checkpoint, Envelope, Fault, Head, Introduction, OfficerKey, PostKeys, PostName, SecretKey, Statement};
+use journal::{
+    Checkpoint, Covered, Envelope, Fault, Head, Introduction, OfficerKey, PostKeys, PostName, SecretKey, Statement,
+};
 
 /// An officer's key that is open, with what certifies it.
 pub struct Signer {
@@ -18,6 +20,12 @@ impl Signer {
     /// Signs a statement, always for the unit of the certificate. Gives the entry of the log.
     pub fn sign(&self, statement: &Statement) -> Vec<u8> {
         Statement { unit: Some(self.certified.unit.clone()), ..statement.clone() }.sign(&self.key)
+    }
+
+    /// A statement without a signature of its own, which one that this key signs is to cover.
+    pub fn covered(&self, statement: &Statement) -> Covered {
+        let statement = Statement { unit: Some(self.certified.unit.clone()), ..statement.clone() };
+        Covered { statement, officer: self.certified.key }
     }
 
     /// Whether a document of this kind may be signed with it at this time, in milliseconds since 1970 UTC.

@@ -1,9 +1,9 @@
 //! Random courses of a document, and damage to bundles: bytes, fields, and fields that are signed again.
 
-use journal::{Bundle, Hash, Said, Slot};
+use journal::{Bundle, BundledCover, BundledStatement, Cover, Hash, Origin, Said, Slot};
 
 use super::misshapen::misshapen;
-use super::recipe::{Recipe, START_MS, SideRecipe, key, texts};
+use super::recipe::{LogRecipe, Recipe, START_MS, SideRecipe, key, texts};
 use crate::Seeded;
 
 const DAY_MS: u64 = 86_400_000;
@@ -74,11 +74,21 @@ fn letter(recipe: &mut Recipe, chance: &Seeded, names: &[String]) {
     let Ok(document) = recipe.document.digest() else { return };
     let answers = one_in(chance, 3).then_some([8; 32]);
     let until_ms = one_in(chance, 2).then_some(START_MS + 30 * DAY_MS);
-    recipe.say(issuer, Said::Issue { document, answers, until_ms }, DAY_MS);
+    say_somehow(recipe, chance, issuer, Said::Issue { document, answers, until_ms }, DAY_MS);
     for other in names.iter().filter(|name| *name != issuer) {
         if one_in(chance, 2) {
-            recipe.say(other, Said::Acknowledge { document }, 2 * DAY_MS);
+            say_somehow(recipe, chance, other, Said::Acknowledge { document }, 2 * DAY_MS);
         }
+    }
+}
+
+/// Lets a side say something by itself, or together with others under one signature.
+fn say_somehow(recipe: &mut Recipe, chance: &Seeded, side: &str, said: Said, after_ms: u64) {
+    if one_in(chance, 3) {
+        recipe.say(side, said, after_ms);
+    } else {
+        let others = [(); 2].map(|()| below(chance, 6) as usize);
+        recipe.say_together(side, said, after_ms, others);
     }
 }
 
@@ -171,21 +181,44 @@ fn damaged_bytes(mut bytes: Vec<u8>, chance: &Seeded) -> Vec<u8> {
     bytes
 }
 
-fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
-    fn turn<T: Clone>(list: &mut Vec<T>, chance: &Seeded) {
-        if list.is_empty() {
-            return;
-        }
-        let at = below(chance, list.len() as u64) as usize;
-        match below(chance, 3) {
-            0 => drop(list.remove(at)),
-            1 => list.push(list[at].clone()),
-            _ => list.reverse(),
-        }
+/// Leaves out, repeats or turns.
+fn turn<T: Clone>(list: &mut Vec<T>, chance: &Seeded) {
+    if list.is_empty() {
+        return;
     }
+    let at = below(chance, list.len() as u64) as usize;
+    match below(chance, 3) {
+        0 => drop(list.remove(at)),
+        1 => list.push(list[at].clone()),
+        _ => list.reverse(),
+    }
+}
+
+/// Makes something wrong with what covers a statement; where nothing does, covers it with the entry itself.
+fn damaged_cover(statement: &mut BundledStatement, chance: &Seeded) {
+    let Some(cover) = &mut statement.cover else {
+        let BundledStatement { index, entry, proof, .. } = statement.clone();
+        statement.cover = Some(BundledCover { index, entry, proof, path: Vec::new() });
+        return;
+    };
+    match below(chance, 7) {
+        0 => cover.index += 1,
+        1 => turn(&mut cover.proof, chance),
+        2 => turn(&mut cover.path, chance),
+        3 => cover.path.iter_mut().for_each(|hash| hash[0] ^= 1),
+        4 => cover.entry.clone_from(&statement.entry),
+        5 => {
+            (cover.index, cover.entry, cover.proof) =
+                (statement.index, statement.entry.clone(), statement.proof.clone())
+        }
+        _ => statement.cover = None,
+    }
+}
+
+fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
     let side = below(chance, bundle.sides.len() as u64) as usize;
     let log = below(chance, bundle.logs.len() as u64) as usize;
-    match below(chance, 16) {
+    match below(chance, 19) {
         0 => turn(&mut bundle.openings, chance),
         1 => turn(&mut bundle.sides, chance),
         2 => turn(&mut bundle.logs, chance),
@@ -215,6 +248,7 @@ fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
             match kind {
                 13 => statement.index += 1,
                 14 => turn(&mut statement.proof, chance),
+                15..=17 => damaged_cover(statement, chance),
                 _ => statement.entry = bundle.sides[side].officers.first().cloned().unwrap_or_default(),
             }
         }
@@ -222,12 +256,26 @@ fn damaged_bundle(mut bundle: Bundle, chance: &Seeded) -> Bundle {
     bundle
 }
 
+fn damaged_covers(log: &mut LogRecipe, kind: u64, other: u64, chance: &Seeded) {
+    let elsewhere = log.origin.clone();
+    for cover in log.covers.values_mut() {
+        match kind {
+            23 => cover.signer = other,
+            24 => cover.unit = Some("other".to_owned()),
+            25 => cover.at_ms = below(chance, 2) * 10 * START_MS,
+            26 => cover.origin = Some(Origin { epoch: 2, ..elsewhere.clone() }),
+            27 => cover.said = |cover| Said::Cover(Cover { count: cover.count + 1, ..cover }),
+            _ => cover.said = |cover| Said::Cover(Cover { start: cover.start.saturating_sub(1), ..cover }),
+        }
+    }
+}
+
 fn damaged_recipe(mut recipe: Recipe, chance: &Seeded) -> Recipe {
     let side = below(chance, recipe.sides.len() as u64) as usize;
     let log = below(chance, recipe.logs.len() as u64) as usize;
     let other = 100 * below(chance, 4) + [0, 1, 10, 20, 21, 22, 30, 31][below(chance, 8) as usize];
     let one = &mut recipe.sides[side];
-    match below(chance, 24) {
+    match below(chance, 30) {
         0 => one.roots[0].signers = vec![other],
         1 => one.roots[0].signers.push(other),
         2 => one.roots[0].root.threshold = below(chance, 5),
@@ -253,6 +301,7 @@ fn damaged_recipe(mut recipe: Recipe, chance: &Seeded) -> Recipe {
                 19 => log.statements.iter_mut().for_each(|one| one.0.at_ms = below(chance, 2) * 10 * START_MS),
                 20 => log.statements.iter_mut().for_each(|one| one.0.origin.epoch = 2),
                 21 => log.earlier.reverse(),
+                23..=28 => damaged_covers(log, kind, other, chance),
                 22 => log.cosigners = log.earlier.first().map(|(_, them)| them.clone()).unwrap_or_default(),
                 _ => log.origin.reader.post = "other".to_owned(),
             }

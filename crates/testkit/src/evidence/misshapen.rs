@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use journal::{Bundle, Envelope, Item, Label, SIZE_LIMIT, SecretKey, digest_of};
+use journal::{
+    Bundle, BundledStatement, Cover, Envelope, Item, Label, SIZE_LIMIT, Said, SecretKey, Statement, digest_of,
+};
 
-use super::recipe::{Recipe, key};
+use super::recipe::{Placed, Recipe, key};
 use crate::Seeded;
 
 /// Every key that a recipe of the courses has, by its public half.
@@ -37,15 +39,46 @@ pub fn misshapen(recipe: &Recipe, chance: &Seeded) -> Vec<u8> {
             let origin = format!("{}\n", log.origin);
             let (own, mut others): (Vec<_>, Vec<_>) =
                 bundle.logs.into_iter().partition(|one| one.checkpoint.starts_with(&origin));
-            let mut entries: Vec<_> = own.iter().flat_map(|one| &one.statements).map(|one| one.entry.clone()).collect();
-            let at = below(chance, entries.len());
-            change_envelope(entries.get_mut(at), Label::Statement, chance);
+            let statements: Vec<_> = own.iter().flat_map(|one| &one.statements).collect();
+            let (mut entries, mut places) = (Vec::new(), Vec::new());
+            let changes = below(chance, statements.len());
+            for (number, statement) in statements.into_iter().enumerate() {
+                let is_it = number == changes;
+                places.push(change_statement(&mut entries, statement, is_it.then_some(chance)));
+            }
             let place = others.partition_point(|one| one.checkpoint < origin);
-            others.splice(place..place, log.sealed(&entries, &Vec::from_iter(0..entries.len())));
+            others.splice(place..place, log.sealed(&entries, &places));
             bundle.logs = others;
         }
     }
     bundle.to_bytes().unwrap_or_default()
+}
+
+/// Adds a statement, alone under its cover where it has one; where it is to be changed, itself or its cover.
+fn change_statement(entries: &mut Vec<Vec<u8>>, statement: &BundledStatement, chance: Option<&Seeded>) -> Placed {
+    let (from, mut entry) = (entries.len(), statement.entry.clone());
+    let Some(cover) = &statement.cover else {
+        if let Some(chance) = chance {
+            change_envelope(Some(&mut entry), Label::Statement, chance);
+        }
+        entries.push(entry);
+        return Placed { from, at: from, cover: None };
+    };
+    let changes_itself = chance.filter(|chance| below(chance, 2) == 0);
+    if let Some(chance) = changes_itself {
+        entry = changed(&entry, chance);
+    }
+    entries.push(entry);
+    let mut covering = cover.entry.clone();
+    if let Ok((mut statement, _, signer)) = Statement::read(&cover.entry, "") {
+        statement.said = Said::Cover(Cover::over(from as u64, &entries[from..]));
+        covering = KEYS.get(&signer).map_or(covering, |key| statement.sign(key));
+    }
+    if let Some(chance) = chance.filter(|_| changes_itself.is_none()) {
+        change_envelope(Some(&mut covering), Label::Statement, chance);
+    }
+    entries.push(covering);
+    Placed { from, at: from, cover: Some(from + 1) }
 }
 
 fn change_opening(bundle: &mut Bundle, chance: &Seeded) {
@@ -103,7 +136,7 @@ fn change(item: &mut Item, chance: &Seeded) {
     match (item, below(chance, 5)) {
         (Item::Map(pairs), kind @ 0..4) => {
             let at = below(chance, pairs.len());
-            let names = ["a", "dates", "version", "unit", "series", "revision", "words", "until", "zz"];
+            let names = ["a", "dates", "version", "unit", "series", "revision", "words", "until", "zz", "officer"];
             let name = names[below(chance, names.len())].to_owned();
             let taken = pairs.iter().any(|(other, _)| *other == name);
             match kind {

@@ -1,9 +1,11 @@
 //! A bundle before anything is signed.
 
+use std::collections::BTreeMap;
+
 use journal::{
-    Bundle, BundledLog, BundledSide, BundledStatement, Checkpoint, Document, DocumentHead, Envelope, Growing, Hash,
-    Head, Item, Label, OfficerKey, Origin, PostKeys, PostName, Root, Said, SecretKey, Signer, Slot, Statement, Text,
-    consistency, inclusion, leaf_hash, sha256,
+    Bundle, BundledCover, BundledLog, BundledSide, BundledStatement, Checkpoint, Cover, Covered, Document,
+    DocumentHead, Envelope, Growing, Hash, Head, Item, Label, OfficerKey, Origin, PostKeys, PostName, Root, Said,
+    SecretKey, Signer, Slot, Statement, Text, consistency, inclusion, leaf_hash, sha256,
 };
 
 /// The key with this number.
@@ -66,6 +68,8 @@ pub struct LogRecipe {
     pub between: u64,
     /// The statements and the numbers of the keys that sign them.
     pub statements: Vec<(Statement, u64)>,
+    /// Which of the statements are covered, by their number.
+    pub covers: BTreeMap<usize, CoverRecipe>,
     /// Who cosigns: the name, the number of the key, the seconds.
     pub cosigners: Vec<Cosigner>,
     /// Checkpoints before that one: how many of the statements each has, and who cosigns it.
@@ -74,6 +78,31 @@ pub struct LogRecipe {
 
 /// Who cosigns: the name, the number of the key, the seconds.
 pub type Cosigner = (String, u64, u64);
+
+/// What covers a statement, and how many others are covered with it.
+#[derive(Clone, Debug)]
+pub struct CoverRecipe {
+    /// How many others stand before it and behind it.
+    pub others: [usize; 2],
+    /// The number of the key that signs.
+    pub signer: u64,
+    /// For which unit.
+    pub unit: Option<String>,
+    /// When, in milliseconds since 1970 UTC.
+    pub at_ms: u64,
+    /// In which log it says that it stands, where that is another one.
+    pub origin: Option<Origin>,
+    /// What it says in place of that it covers.
+    pub said: fn(Cover) -> Said,
+}
+
+/// Where a statement stands among the entries of a log, and the cover with all that it covers from a place on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub from: usize,
+    pub at: usize,
+    pub cover: Option<usize>,
+}
 
 /// A bundle before anything is signed.
 #[derive(Clone, Debug)]
@@ -197,25 +226,30 @@ impl LogRecipe {
             }
         };
         fill(&mut entries);
-        for (statement, signer) in &self.statements {
-            places.push(entries.len());
-            entries.push(under(label, statement.sign(&key(*signer)), *signer));
+        for (number, (statement, signer)) in self.statements.iter().enumerate() {
+            match self.covers.get(&number) {
+                None => {
+                    places.push(Placed { from: entries.len(), at: entries.len(), cover: None });
+                    entries.push(under(label, statement.sign(&key(*signer)), *signer));
+                }
+                Some(cover) => places.push(cover.bake(label, (statement, *signer), &mut entries)),
+            }
             fill(&mut entries);
         }
         self.sealed(&entries, &places)
     }
 
     /// The log with these entries, sealed and cosigned once or several times; those at the places stand in the bundle.
-    pub(super) fn sealed(&self, entries: &[Vec<u8>], places: &[usize]) -> Vec<BundledLog> {
+    pub(super) fn sealed(&self, entries: &[Vec<u8>], places: &[Placed]) -> Vec<BundledLog> {
         let leaves: Vec<Hash> = entries.iter().map(|entry| leaf_hash(entry)).collect();
         let earlier = self.earlier.iter().map(|(statements, cosigners)| {
-            let size = places.get(*statements).copied().unwrap_or(entries.len());
+            let size = places.get(*statements).map_or(entries.len(), |placed| placed.from);
             (size, cosigners)
         });
         let mut before = 0;
         let mut logs = Vec::new();
         for (size, cosigners) in earlier.chain([(entries.len(), &self.cosigners)]) {
-            let shown: Vec<_> = places.iter().copied().filter(|place| (before..size).contains(place)).collect();
+            let shown: Vec<_> = places.iter().copied().filter(|placed| (before..size).contains(&placed.at)).collect();
             logs.push(self.under(&leaves[..size], before, entries, &shown, cosigners));
             before = size;
         }
@@ -228,7 +262,7 @@ impl LogRecipe {
         leaves: &[Hash],
         before: usize,
         entries: &[Vec<u8>],
-        places: &[usize],
+        places: &[Placed],
         cosigners: &[Cosigner],
     ) -> BundledLog {
         let root = Growing::of(leaves.iter().copied()).root();
@@ -237,16 +271,50 @@ impl LogRecipe {
         for (name, number, seconds) in cosigners {
             checkpoint.cosign(name, &key(*number), *seconds);
         }
-        let statements = places.iter().map(|place| BundledStatement {
-            index: *place as u64,
-            entry: entries[*place].clone(),
-            proof: inclusion(leaves, *place).unwrap_or_default(),
+        let proof = |at: usize| inclusion(leaves, at).unwrap_or_default();
+        let statements = places.iter().map(|placed| BundledStatement {
+            index: placed.at as u64,
+            entry: entries[placed.at].clone(),
+            proof: proof(placed.at),
+            cover: placed.cover.map(|cover| BundledCover {
+                index: cover as u64,
+                entry: entries[cover].clone(),
+                proof: proof(cover),
+                path: inclusion(&leaves[placed.from..cover], placed.at - placed.from).unwrap_or_default(),
+            }),
         });
         BundledLog {
             checkpoint: checkpoint.to_text(),
             consistency: consistency(leaves, before),
             statements: statements.collect(),
         }
+    }
+}
+
+impl CoverRecipe {
+    /// Adds a statement without a signature of its own, the others, and what covers them all.
+    fn bake(&self, label: Label, (statement, signer): (&Statement, u64), entries: &mut Vec<Vec<u8>>) -> Placed {
+        let from = entries.len();
+        let officer = public(signer);
+        let other = |number: usize| {
+            let said =
+                Said::Issue { document: sha256(&[&(number as u64).to_be_bytes()]), answers: None, until_ms: None };
+            Covered { statement: Statement { said, ..statement.clone() }, officer }.to_bytes()
+        };
+        let [before, after] = self.others;
+        entries.extend((0..before).map(other));
+        let at = entries.len();
+        entries.push(Covered { statement: statement.clone(), officer }.to_bytes());
+        entries.extend((before..before + after).map(other));
+        let covering = Statement {
+            origin: self.origin.clone().unwrap_or_else(|| statement.origin.clone()),
+            unit: self.unit.clone(),
+            at_ms: self.at_ms,
+            said: (self.said)(Cover::over(from as u64, &entries[from..])),
+        };
+        let cover = entries.len();
+        entries.push(under(label, covering.sign(&key(self.signer)), self.signer));
+        Placed { from, at, cover: Some(cover) }
     }
 }
 
@@ -319,6 +387,18 @@ impl Recipe {
         }
     }
 
+    /// Lets an officer of a side say something so long after the start, together with so many other things before it and
+    /// behind it, under one signature.
+    pub fn say_together(&mut self, side: &str, said: Said, after_ms: u64, others: [usize; 2]) {
+        self.say(side, said, after_ms);
+        for log in self.logs.iter_mut().filter(|log| log.origin.keeper.side == side) {
+            let Some((number, (statement, signer))) = log.statements.iter().enumerate().next_back() else { continue };
+            let (unit, at_ms) = (statement.unit.clone(), statement.at_ms);
+            let cover = CoverRecipe { others, signer: *signer, unit, at_ms, origin: None, said: Said::Cover };
+            log.covers.insert(number, cover);
+        }
+    }
+
     /// Lets an officer of a side say something so long after the start; the other sides hold it an hour later.
     pub fn say(&mut self, side: &str, said: Said, after_ms: u64) {
         let place = self.place(side);
@@ -350,6 +430,7 @@ impl Recipe {
                     seal: place * 100 + LOG,
                     between: 3,
                     statements: vec![(statement, signer)],
+                    covers: BTreeMap::new(),
                     cosigners: cosigners(),
                     earlier: Vec::new(),
                 };

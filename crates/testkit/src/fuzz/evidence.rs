@@ -1,7 +1,7 @@
 //! What reads what another side sent, tried with any bytes: bundles, checkpoints, openings of documents, statements.
 
 use journal::{
-    Bundle, Checkpoint, Document, Envelope, Fault, Introduction, Item, Label, Pouch, SIZE_LIMIT, Statement,
+    Bundle, Checkpoint, Covered, Document, Envelope, Fault, Introduction, Item, Label, Pouch, SIZE_LIMIT, Statement,
     spoken_code, verdict_json, verify,
 };
 
@@ -74,7 +74,7 @@ pub fn pouch(bytes: &[u8]) {
     }
 }
 
-/// An entry of a log, its envelope and its payload.
+/// An entry of a log: its envelope and its payload, or a statement that another one covers.
 pub fn statement(bytes: &[u8]) {
     match Envelope::from_bytes(bytes, "it") {
         Ok(envelope) => assert_eq!(envelope.to_bytes(), bytes, "an envelope is written as it was read"),
@@ -84,6 +84,14 @@ pub fn statement(bytes: &[u8]) {
         Ok((statement, envelope, _)) => {
             assert!(envelope.signatures.len() == 1 && statement.unit.is_some() != statement.said.is_of_the_post());
             drop(envelope.verify(Label::Statement, "it"));
+        }
+        Err(fault) => told(&fault),
+    }
+    match Covered::read(bytes, "it") {
+        Ok(covered) => {
+            assert_eq!(covered.to_bytes(), bytes, "a covered statement is written as it was read");
+            assert!(Covered::is(bytes) && covered.statement.unit.is_some());
+            assert_eq!(Statement::of_entry(bytes, "it"), Ok((covered.statement, covered.officer)));
         }
         Err(fault) => told(&fault),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use desk::document::TogetherKind;
 use desk::{Desk, Filter, Order};
 use domain::OfficerId;
 
@@ -10,6 +11,8 @@ use crate::stop::Outcome;
 
 /// How many forms of commands are named.
 const FORMS: usize = 8;
+/// How many documents are chosen to be signed at once.
+const CHOSEN: usize = 3;
 
 /// The addresses, each once.
 pub fn of(desk: &Desk, officer: &OfficerId, quarter: &str) -> Outcome<Vec<String>> {
@@ -62,5 +65,19 @@ fn of_papers(desk: &Desk, officer: &OfficerId) -> Outcome<Vec<String>> {
         let page = format!("/document/{}", row.id);
         compared = compared.or(paper.may_compare.then(|| [page.clone(), format!("{page}/compare")]));
     }
-    Ok(said.into_iter().chain(given_out).chain(compared.into_iter().flatten()).collect())
+    let together = of_many(desk, officer)?;
+    Ok(said.into_iter().chain(given_out).chain(compared.into_iter().flatten()).chain(together).collect())
+}
+
+/// Those among which can be chosen what is signed at once, and all that would be.
+fn of_many(desk: &Desk, officer: &OfficerId) -> Outcome<Vec<String>> {
+    let mut pages = Vec::new();
+    for kind in TogetherKind::ALL {
+        let choose = format!("/document/together/{}", kind.code());
+        let rows = desk.together_candidates(officer, kind)?;
+        let chosen: Vec<String> = rows.iter().map(|row| format!("record={}", row.id)).take(CHOSEN).collect();
+        pages.extend((!chosen.is_empty()).then(|| format!("{choose}?{}", chosen.join("&"))));
+        pages.push(choose);
+    }
+    Ok(pages)
 }

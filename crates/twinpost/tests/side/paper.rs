@@ -51,6 +51,35 @@ pub fn given_out(post: &Post, kind: &str, relation: &str) -> String {
     id
 }
 
+/// Drafts letters and gives all of them out at once; their records.
+pub fn given_out_together(post: &Post, count: usize, relation: &str) -> Vec<String> {
+    let (by, with) = (["--login", "laocai-chief"], format!("counterpart={relation}"));
+    let draft = |number: usize| {
+        let content = content("vn", "cn", &format!("Letter {number}"));
+        let draft = ["document", "new", "draft", "kind=letter", &with, &content, "matters:=[]"];
+        post.done(&[&draft[..], &by[..]].concat()).trim().to_owned()
+    };
+    let ids: Vec<String> = (0..count).map(draft).collect();
+    let named: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let issue = [&["document", "together", "issue"], &named[..], &by[..]].concat();
+    let view = post.json(&issue);
+    assert_eq!((view["documents"].as_array().unwrap().len(), &view["posts"]), (count, &json!(["cn.gate"])));
+    let (seen, pin, wrong) = (view["seen"].as_str().unwrap().to_owned(), post.path("pin"), "0".repeat(64));
+    assert!(post.done(&issue).contains(&format!("seen: {seen}")));
+    let signing = ["--to", "cn.gate", "--pin-file", &pin, "--seen"];
+    assert!(post.stopped(4, &[&issue[..], &signing[..], &[&wrong]].concat()).contains("not what was shown"));
+    let (key, other_key) = ("a".repeat(32), "b".repeat(32));
+    let unseen = [&issue[..], &signing[..], &[wrong.as_str(), "--key", &other_key]].concat();
+    assert!(post.stopped(7, &unseen).contains("not what was shown"), "a key of a request shows nothing");
+    let signed = [&issue[..], &signing[..], &[seen.as_str(), "--key", &key]].concat();
+    for repeated in [false, true] {
+        let receipts = post.json(&signed)["receipts"].as_array().unwrap().clone();
+        assert_eq!(receipts.iter().map(|one| one["record"].as_str().unwrap()).collect::<Vec<_>>(), named);
+        assert!(receipts.iter().all(|one| one["repeated"] == repeated));
+    }
+    ids
+}
+
 /// The record at the other post of what has come and waits for an answer.
 pub fn arrived(post: &Post, login: &str) -> String {
     let list = post.json(&["document", "list", "--status", "proposed", "--login", login]);

@@ -3,8 +3,11 @@
 
 use desk::ActError;
 use desk::courier::CourierError;
-use desk::document::{DocumentError, ReleaseOrder, Saying, ShareOrder, TakeOverOrder};
+use desk::document::{
+    DocumentError, ReleaseOrder, Saying, ShareOrder, Stopped, TakeOverOrder, TogetherKind, TogetherOne, TogetherOrder,
+};
 use desk::keys::{KeyError, Passphrase, ungrouped};
+use domain::RecordId;
 use domain::contact::document::{SaidKind, TextIn};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -153,6 +156,57 @@ pub fn say(visit: &Visit) -> Result<Answer, Fault> {
     Ok(Answer::json(&json!(receipt)).at(receipt.version))
 }
 
+#[derive(Deserialize)]
+struct Together {
+    kind: String,
+    documents: Vec<One>,
+    post: Option<String>,
+    until: Option<Timestamp>,
+    pin: String,
+}
+
+#[derive(Deserialize)]
+struct One {
+    record: String,
+    version: u64,
+    seen: String,
+}
+
+/// Gives many documents out, or acknowledges many that came, with one signature: all of them or none.
+pub fn together(visit: &Visit) -> Result<Answer, Fault> {
+    let officer = visit.officer().ok_or(Fault::NoSession)?;
+    let desk = &visit.app.desk;
+    let key = idempotency_key(&visit.headers)?;
+    let Together { kind, documents, post, until, pin } = read(body(visit, |_| shape::together())?)?;
+    let kind = TogetherKind::from_code(&kind).ok_or_else(|| wrong("/kind", "must be issue or acknowledge"))?;
+    let one = |(number, One { record, version, seen }): (usize, One)| {
+        let at = |name: &str| format!("/documents/{number}/{name}");
+        let record = RecordId::parse(&record).map_err(|_| wrong(&at("record"), "must be the identity of a record"))?;
+        let seen = ungrouped(&seen).ok_or_else(|| wrong(&at("seen"), "must have 64 hexadecimal digits"))?;
+        Ok(TogetherOne { record, version, seen })
+    };
+    let documents = documents.into_iter().enumerate().map(one).collect::<Result<Vec<_>, Fault>>()?;
+    let post = post.as_deref().map(post_of).transpose()?;
+    let order = TogetherOrder { act: key.unwrap_or_else(|| desk.fresh_act()), kind, documents, post, until };
+    match desk.sign_together(officer, &Passphrase::new(&pin), &order) {
+        Ok(receipts) => Ok(Answer::json(&json!({ "receipts": receipts }))),
+        Err(DocumentError::Together(stopped)) => Err(stopped_at(&order, &stopped)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Each document that keeps the others from being signed, at its place, with the reason.
+fn stopped_at(order: &TogetherOrder, stopped: &[Stopped]) -> Fault {
+    let place = |record: &RecordId| order.documents.iter().position(|one| one.record == *record).unwrap_or_default();
+    let wrong = |one: &Stopped| Wrong {
+        place: Place::Body(format!("/documents/{}", place(&one.record))),
+        detail: one.error.to_string(),
+    };
+    let more = Map::from_iter([("code".to_owned(), Value::from("together"))]);
+    let problem = Problem { more, errors: stopped.iter().map(wrong).collect(), ..Problem::of("signing") };
+    problem.told("nothing was signed: some of the documents cannot be".to_owned()).into()
+}
+
 /// The file by which anyone can check how the document stands.
 pub fn bundle(visit: &Visit) -> Result<Answer, Fault> {
     let officer = visit.officer().ok_or(Fault::NoSession)?;
@@ -193,6 +247,7 @@ impl From<DocumentError> for Fault {
             DocumentError::NoPost(_) => stands_against("no-post", &error),
             DocumentError::NoWords => stands_against("no-words", &error),
             DocumentError::NotSaid(_) => stands_against("not-said", &error),
+            DocumentError::Together(_) => stands_against("together", &error),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The shapes of what the interface takes and gives, as JSON Schema 2020-12. What belongs to a noun comes from its
 //! declaration as it is; only the frame around it stands here.
 
+use desk::document::{TOGETHER_MOST, TogetherKind};
 use domain::contact::document::SaidKind;
 use domain::{Declared, Schemas};
 use serde_json::{Map, Value, json};
@@ -130,6 +131,8 @@ pub fn shared_components() -> Map<String, Value> {
         ("preview", preview()),
         ("release", release()),
         ("share", share()),
+        ("together", together()),
+        ("receipts", object(json!({ "receipts": list_of(shared("receipt")) }))),
         ("comparison", comparison()),
         ("take-over", take_over()),
         ("say", say()),
@@ -450,6 +453,28 @@ pub fn say() -> Value {
     })
 }
 
+/// What makes somebody sign many documents at once.
+pub fn together() -> Value {
+    let digest = "What was shown: `seen` of the preview; of what came, the digest of the document.";
+    let one = json!({
+        "type": "object", "additionalProperties": false, "required": ["record", "version", "seen"],
+        "properties": {
+            "record": identity(), "version": looked_at(),
+            "seen": { "type": "string", "pattern": "^[0-9a-fA-F]{64}$", "description": digest },
+        },
+    });
+    json!({
+        "type": "object", "additionalProperties": false, "required": ["kind", "documents", "pin"],
+        "properties": {
+            "kind": { "type": "string", "enum": TogetherKind::ALL.map(TogetherKind::code) },
+            "documents": { "type": "array", "items": one, "minItems": 1, "maxItems": TOGETHER_MOST },
+            "post": { "type": ["string", "null"], "minLength": 3, "maxLength": 100, "description": "To which post they are given out; not asked for what came." },
+            "until": { "type": ["string", "null"], "format": "date-time", "description": "Until when an answer to each is asked for." },
+            "pin": pin(),
+        },
+    })
+}
+
 fn looked_at() -> Value {
     json!({ "type": "integer", "minimum": 0, "description": "The version that was looked at." })
 }
@@ -479,6 +504,7 @@ fn paper() -> Value {
     shown_with(json!({
         "state": { "type": "object", "description": "The state, as the schema of the noun says." },
         "is_here": yes_or_no(), "may_release": yes_or_no(), "may_compare": yes_or_no(), "may_say": list_of(text()), "has_proof": yes_or_no(),
+        "together": list_of(object(json!({ "origin": text(), "place": count(), "others": count() }))),
     }))
 }
 

@@ -89,6 +89,24 @@ say-terminate-about = You ask to end what binds. It ends when both sides have as
 say-words = In the language “{ $language }”
 say-words-one = Write in at least one of the languages.
 
+together-issue = Give several out at once
+together-issue-choose = Choose the documents of this side that are to go out. The next page shows all of them; you sign once.
+together-issue-about = This is everything that the other side will see of these { $count } documents, and nothing else leaves. You sign all of them with one signature, and each can be proven alone.
+together-issue-do = Sign once and give all of them out
+together-acknowledge = Acknowledge several at once
+together-acknowledge-choose = Choose the documents of the other side whose arrival is to be confirmed. The next page shows all of them; you sign once.
+together-acknowledge-about = You confirm with one signature that these { $count } documents have come. You agree to nothing by it.
+together-acknowledge-do = Sign once and acknowledge all of them
+together-look = Look at those that are chosen
+together-all = Choose all
+together-none = There is no document for this now.
+together-more = The oldest { $most } are shown. Sign these first; the others follow.
+together-too-many = At most { $most } documents are signed on one page. Choose fewer, or use the command line.
+together-against = These keep the others from being signed. Go back and leave them out.
+together-stopped = Nothing was signed, because of these documents:
+together-done = Documents signed at once: { $count }
+together-others = signed together with others: { $others }
+
 nav-peer = Posts of other sides
 
 peer-about = How it stands with each post of another side. Work at this post never waits for any of them.

@@ -89,6 +89,24 @@ say-terminate-about = Đồng chí đề nghị chấm dứt văn bản có hi�
 say-words = Bằng ngôn ngữ “{ $language }”
 say-words-one = Viết bằng ít nhất một ngôn ngữ.
 
+together-issue = Gửi nhiều văn bản cùng lúc
+together-issue-choose = Chọn các văn bản của bên ta cần gửi đi. Trang sau cho xem tất cả; chỉ ký một lần.
+together-issue-about = Đây là toàn bộ những gì phía bạn sẽ thấy của { $count } văn bản này, ngoài ra không gửi gì khác. Đồng chí ký tất cả bằng một chữ ký, và mỗi văn bản đều có thể được chứng minh riêng.
+together-issue-do = Ký một lần và gửi tất cả
+together-acknowledge = Báo nhận nhiều văn bản cùng lúc
+together-acknowledge-choose = Chọn các văn bản của phía bạn cần báo nhận. Trang sau cho xem tất cả; chỉ ký một lần.
+together-acknowledge-about = Đồng chí xác nhận bằng một chữ ký rằng { $count } văn bản này đã đến. Việc này không có nghĩa là đồng ý.
+together-acknowledge-do = Ký một lần và báo nhận tất cả
+together-look = Xem các văn bản đã chọn
+together-all = Chọn tất cả
+together-none = Hiện không có văn bản nào cho việc này.
+together-more = Đang hiện { $most } văn bản cũ nhất. Hãy ký các văn bản này trước; các văn bản khác theo sau.
+together-too-many = Một trang ký nhiều nhất { $most } văn bản. Hãy chọn ít hơn, hoặc dùng dòng lệnh.
+together-against = Các văn bản này khiến những văn bản khác không thể ký. Hãy quay lại và bỏ chúng ra.
+together-stopped = Chưa ký gì, vì các văn bản sau:
+together-done = Số văn bản đã ký cùng lúc: { $count }
+together-others = ký chung với số văn bản khác: { $others }
+
 nav-peer = Điểm cài đặt phía bạn
 
 peer-about = Tình hình với từng điểm cài đặt phía bạn. Công việc ở đây không bao giờ chờ họ.

@@ -89,6 +89,24 @@ say-terminate-about = 您要求终止具有约束力的文件。双方均要求�
 say-words = 使用语言“{ $language }”
 say-words-one = 至少用一种语言填写。
 
+together-issue = 一次发出多份文件
+together-issue-choose = 选择己方要发出的文件。下一页显示全部文件；只签署一次。
+together-issue-about = 对方将看到的就是这 { $count } 份文件的全部内容，此外什么都不会发出。您以一个签名签署全部文件，每一份都可以单独证明。
+together-issue-do = 签署一次并全部发出
+together-acknowledge = 一次确认收到多份文件
+together-acknowledge-choose = 选择要确认收到的对方文件。下一页显示全部文件；只签署一次。
+together-acknowledge-about = 您以一个签名确认这 { $count } 份文件已经收到。这不表示同意任何内容。
+together-acknowledge-do = 签署一次并全部确认
+together-look = 查看所选文件
+together-all = 全选
+together-none = 目前没有可供此操作的文件。
+together-more = 显示最早的 { $most } 份。请先签署这些；其余随后。
+together-too-many = 一页最多签署 { $most } 份文件。请少选一些，或使用命令行。
+together-against = 下列文件使其他文件无法签署。请返回并去掉它们。
+together-stopped = 因下列文件，什么都没有签署：
+together-done = 一次签署的文件数：{ $count }
+together-others = 与其他文件一并签署，数目：{ $others }
+
 nav-peer = 对方站点
 
 peer-about = 与每个对方站点的往来情况。本站点的工作从不等待它们。

@@ -102,6 +102,19 @@ pub const ROUTES: &[Route] = &[
         ..GET
     },
     Route {
+        method: Method::Post,
+        path: "/api/v1/document/together",
+        name: "together",
+        says: "Gives many documents of one side out, or acknowledges many that came, with one signature: all of them or none.",
+        page: papers::together,
+        entry: Entry::Person,
+        takes: Takes::Signed("together"),
+        gives: Gives::Shape("receipts"),
+        faults: &[409],
+        cost: 20,
+        ..GET
+    },
+    Route {
         path: "/api/v1/document/{id}/bundle",
         name: "bundle",
         says: "The file by which anyone can check offline how the document stands.",
