@@ -100,6 +100,8 @@ mod tests {
     use crate::key::SecretKey;
     use crate::tree::inclusion;
 
+    type Pairs = Vec<(String, Item)>;
+
     fn covered(said: Said) -> Covered {
         let origin = "vn.laocai/cn.hekou/1".parse().unwrap();
         let statement = Statement { origin, unit: Some("vn-bg-laocai".to_owned()), at_ms: 12, said };
@@ -143,7 +145,7 @@ mod tests {
     #[test]
     fn of_several_faults_of_shape_the_first_of_the_page_is_named() {
         let whole = covered(Said::Acknowledge { document: [1; 32] });
-        let at = |change: &dyn Fn(&mut Vec<(String, Item)>)| {
+        let at = |change: &dyn Fn(&mut Pairs)| {
             let Ok(Item::Map(mut pairs)) = Item::from_bytes(&whole.to_bytes(), ENVELOPE_LIMIT) else { panic!("a map") };
             change(&mut pairs);
             let fault = Covered::read(&Item::Map(pairs).to_bytes(ENVELOPE_LIMIT).unwrap(), "it").unwrap_err();

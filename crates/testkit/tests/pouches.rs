@@ -343,11 +343,12 @@ fn said_of(kind: SaidKind) -> Said {
     }
 }
 
-/// The kind in which a record writes a statement; what is said of keys, logs and erasing stands in no record.
+/// The kind in which a record writes a statement; what is said of keys, logs, erasing and other statements stands in no
+/// record.
 fn kind_of(said: &Said) -> Option<SaidKind> {
     match said {
         Said::Root(_) | Said::Officer(_) | Said::Revoke { .. } | Said::Saw { .. } | Said::Address { .. } => None,
-        Said::Erase { .. } => None,
+        Said::Erase { .. } | Said::Cover(_) => None,
         Said::Draft { .. } => Some(SaidKind::Draft),
         Said::Propose { .. } => Some(SaidKind::Propose),
         Said::Sign { .. } => Some(SaidKind::Sign),

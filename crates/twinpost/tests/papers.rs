@@ -13,7 +13,7 @@ mod side;
 use std::fs;
 use std::net::TcpListener;
 
-use paper::{arrived, given_out, given_out_together, head};
+use paper::{arrived, content, given_out, head};
 use serde_json::json;
 use serving::serving;
 use side::Post;
@@ -95,4 +95,33 @@ fn minutes_are_signed_by_both_over_a_line_that_is_cut_and_in_files_and_verified_
     carried(&one, &other, "cn.gate", "receipt.pouch");
     let status = one.json(&["courier", "status"]);
     assert_eq!((&status["peers"][0]["queued"], &status["peers"][0]["sent"]), (&json!(0), &json!(0)));
+}
+
+/// Drafts letters and gives all of them out at once; their records.
+fn given_out_together(post: &Post, count: usize, relation: &str) -> Vec<String> {
+    let (by, with) = (["--login", "laocai-chief"], format!("counterpart={relation}"));
+    let draft = |number: usize| {
+        let content = content("vn", "cn", &format!("Letter {number}"));
+        let draft = ["document", "new", "draft", "kind=letter", &with, &content, "matters:=[]"];
+        post.done(&[&draft[..], &by[..]].concat()).trim().to_owned()
+    };
+    let ids: Vec<String> = (0..count).map(draft).collect();
+    let named: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let issue = [&["document", "together", "issue"], &named[..], &by[..]].concat();
+    let view = post.json(&issue);
+    assert_eq!((view["documents"].as_array().unwrap().len(), &view["posts"]), (count, &json!(["cn.gate"])));
+    let (seen, pin, wrong) = (view["seen"].as_str().unwrap().to_owned(), post.path("pin"), "0".repeat(64));
+    assert!(post.done(&issue).contains(&format!("seen: {seen}")));
+    let signing = ["--to", "cn.gate", "--pin-file", &pin, "--seen"];
+    assert!(post.stopped(4, &[&issue[..], &signing[..], &[&wrong]].concat()).contains("not what was shown"));
+    let (key, other_key) = ("a".repeat(32), "b".repeat(32));
+    let unseen = [&issue[..], &signing[..], &[wrong.as_str(), "--key", &other_key]].concat();
+    assert!(post.stopped(7, &unseen).contains("not what was shown"), "a key of a request shows nothing");
+    let signed = [&issue[..], &signing[..], &[seen.as_str(), "--key", &key]].concat();
+    for repeated in [false, true] {
+        let receipts = post.json(&signed)["receipts"].as_array().unwrap().clone();
+        assert_eq!(receipts.iter().map(|one| one["record"].as_str().unwrap()).collect::<Vec<_>>(), named);
+        assert!(receipts.iter().all(|one| one["repeated"] == repeated));
+    }
+    ids
 }

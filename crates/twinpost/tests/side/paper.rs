@@ -22,7 +22,8 @@ pub fn head(post: &Post, login: &str, unit: &str) {
     post.done(&key);
 }
 
-fn content(own: &str, other: &str, title: &str) -> String {
+/// What a paper says, as an argument of its draft.
+pub fn content(own: &str, other: &str, title: &str) -> String {
     let text = |language: &str| json!({ "language": language, "title": title, "text": "First.\n\nSecond." });
     let signer = |side: &str| json!({ "side": side, "name": "Head", "office": "Head of station" });
     let content = json!({
@@ -49,35 +50,6 @@ pub fn given_out(post: &Post, kind: &str, relation: &str) -> String {
     assert!(post.stopped(4, &[&release[..], &[&wrong], &by[..]].concat()).contains("not what was shown"));
     post.done(&[&release[..], &[&seen], &by[..]].concat());
     id
-}
-
-/// Drafts letters and gives all of them out at once; their records.
-pub fn given_out_together(post: &Post, count: usize, relation: &str) -> Vec<String> {
-    let (by, with) = (["--login", "laocai-chief"], format!("counterpart={relation}"));
-    let draft = |number: usize| {
-        let content = content("vn", "cn", &format!("Letter {number}"));
-        let draft = ["document", "new", "draft", "kind=letter", &with, &content, "matters:=[]"];
-        post.done(&[&draft[..], &by[..]].concat()).trim().to_owned()
-    };
-    let ids: Vec<String> = (0..count).map(draft).collect();
-    let named: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let issue = [&["document", "together", "issue"], &named[..], &by[..]].concat();
-    let view = post.json(&issue);
-    assert_eq!((view["documents"].as_array().unwrap().len(), &view["posts"]), (count, &json!(["cn.gate"])));
-    let (seen, pin, wrong) = (view["seen"].as_str().unwrap().to_owned(), post.path("pin"), "0".repeat(64));
-    assert!(post.done(&issue).contains(&format!("seen: {seen}")));
-    let signing = ["--to", "cn.gate", "--pin-file", &pin, "--seen"];
-    assert!(post.stopped(4, &[&issue[..], &signing[..], &[&wrong]].concat()).contains("not what was shown"));
-    let (key, other_key) = ("a".repeat(32), "b".repeat(32));
-    let unseen = [&issue[..], &signing[..], &[wrong.as_str(), "--key", &other_key]].concat();
-    assert!(post.stopped(7, &unseen).contains("not what was shown"), "a key of a request shows nothing");
-    let signed = [&issue[..], &signing[..], &[seen.as_str(), "--key", &key]].concat();
-    for repeated in [false, true] {
-        let receipts = post.json(&signed)["receipts"].as_array().unwrap().clone();
-        assert_eq!(receipts.iter().map(|one| one["record"].as_str().unwrap()).collect::<Vec<_>>(), named);
-        assert!(receipts.iter().all(|one| one["repeated"] == repeated));
-    }
-    ids
 }
 
 /// The record at the other post of what has come and waits for an answer.
