@@ -139,6 +139,12 @@ fn a_post_of_the_first_version_is_folded_anew_when_it_is_opened() {
         "document_records",
         "grievances",
         "attached",
+        "shown",
+        "asked",
+        "renewals",
+        "recovered",
+        "unsaid",
+        "seat",
     ] {
         connection.execute_batch(&format!("DROP TABLE {table}")).unwrap_or_else(|fault| panic!("{table}: {fault}"));
     }
