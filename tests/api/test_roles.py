@@ -87,7 +87,7 @@ def test_every_operation_was_tried_and_the_ways_lead_somewhere(tried):
     reading = {name for name in operations - person if not name.endswith(("-act", "-begin", "-export", "-table"))}
     # A file of any bytes is no table and no paper, no record names a file yet, nobody guesses the passphrase of a key, and whether the one paper with a draft is asked for is chance: these are tried
     # by the tests of import, of files and of papers.
-    missing = {name for name in reading - good - {"table-take", "file", "file-keep", "release", "say", "share", "compare", "take-over"} if "record" not in name and "history" not in name}
+    missing = {name for name in reading - good - {"table-take", "file", "file-keep", "release", "say", "share", "together", "compare", "take-over"} if "record" not in name and "history" not in name}
     assert missing == set()
     assert {"talks-record", "visit-record", "unit-history", "letter-history"} <= well["gate-duty"]
     # Which record is begun and which act is done is chance. A visit is begun and corrected for sure in test_programs.py.
