@@ -191,6 +191,10 @@ impl Desk {
         known(&view, post)?;
         may_say(&view, post)?;
         let is_same_post = state.post.as_deref().is_none_or(|kept| kept == post.to_string());
+        // What stands in the place of a paper goes to the post that has the paper.
+        let before = state.supersedes.as_ref().map(|before| view.record(before.0.as_str())).transpose()?.flatten();
+        let before = before.map(|row| state_of(&row)).transpose()?.and_then(|before| before.post);
+        let is_same_post = is_same_post && before.is_none_or(|kept| kept == post.to_string());
         if post.side != state.other_side.as_str() || !is_same_post {
             return Err(DocumentError::NoPost(state.other_side.to_string()));
         }
