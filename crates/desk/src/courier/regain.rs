@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use journal::{
     Checkpoint, Cosignature, Growing, Hash, Origin, PostName, PublicKey, RECEIPTS_MOST, RegainFault, Regained, Reply,
-    Said, Statement,
+    Said, Series, Statement,
 };
 use store::{
     AskRow, Awaited, CertificateRow, CheckpointRow, Failure, ShownRow, StatementRow, StatementState, Transaction,
@@ -73,8 +73,10 @@ impl Desk {
         let origin = own.to_string();
         if regained.unshown > 0 {
             tracing::warn!(log = origin, from = regained.start, count = regained.unshown, "set aside: never shown");
-            self.unsay(tx, &origin, regained.start)?;
+            let series = self.unsay(tx, &origin, regained.start)?;
             tx.set_aside(&origin, regained.start, self.now_ms())?;
+            // A paper stands by what is said in the logs, and that is less now.
+            series.iter().try_for_each(|series| self.stand(tx, series))?;
         }
         if regained.entries.is_empty() {
             return Ok(());
@@ -136,14 +138,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Tells the records of which something is set aside.
-    fn unsay(&self, tx: &Transaction<'_>, origin: &str, from: u64) -> Result<(), Failure> {
+    /// Tells the records of which something is set aside. The series of the papers among them.
+    fn unsay(&self, tx: &Transaction<'_>, origin: &str, from: u64) -> Result<BTreeSet<Series>, Failure> {
         let rows = tx.view().statements_between(origin, from, u64::MAX >> 1)?;
         let documents: BTreeSet<Hash> = rows.iter().filter_map(|row| row.document).collect();
         for digest in documents {
             self.unsay_of(tx, &digest, origin, from)?;
         }
-        Ok(())
+        Ok(rows.iter().filter_map(|row| row.series).collect())
     }
 
     /// All keys that this post has ever had for a use.
